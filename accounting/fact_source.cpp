@@ -211,6 +211,10 @@ void FactSource::readPage(std::int64_t after)
     readTable<sql::FactsNoteSignature, books::facts::kSignature>(after);
     readSuppliers(after);
     readTable<sql::FactsItemSupplier, books::facts::kItemSupplier>(after);
+    readTable<sql::FactsPurchaseOrder, books::facts::kPurchaseOrder>(after);
+    readTable<sql::FactsOrderLine, books::facts::kOrderLine>(after);
+    readTable<sql::FactsOrderStep, books::facts::kOrderStep>(after);
+    readTable<sql::FactsOrderReceipt, books::facts::kOrderReceipt>(after);
     std::ranges::stable_sort(page_, {}, &CountedRow::event);
 }
 

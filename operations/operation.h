@@ -95,6 +95,7 @@ std::optional<foundation::Sentence> finish(const Operation& operation,
 std::vector<Operation> itemOperations();
 std::vector<Operation> stockOperations();
 std::vector<Operation> supplierOperations();
+std::vector<Operation> orderOperations();
 std::vector<Operation> recipientOperations();
 std::vector<Operation> selectionOperations();
 std::vector<Operation> recipeOperations();

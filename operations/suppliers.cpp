@@ -62,8 +62,8 @@ void readPurchases(Call& call, const ReadTransaction& tx, RowWriter& out)
     const SupplierBook book(tx);
     const auto most = static_cast<std::size_t>(call.limit());
     const auto below = call.afterNumber().value_or(std::numeric_limits<std::int64_t>::max());
-    const auto found = purchasing::purchasesFrom(tx, book, book.require(call.text("supplier")).number,
-                                                 below, most + 1);
+    const auto found = purchasing::purchasesFrom(
+        tx, book, book.require(call.text("supplier")).number, below, most + 1);
     out.begin(reports::purchaseColumns());
     for (std::size_t i = 0; i < std::min(found.size(), most); ++i) {
         reports::writePurchase(found[i], out);
@@ -78,8 +78,7 @@ void addSupplier(Call& call, WriteTransaction& tx, RowWriter& out)
 {
     Supplier blank;
     blank.currency = tx.store().currency;
-    const Supplier supplier =
-        changed(purchasing::supplierFields(), blank, call.said(), Stage::New);
+    const Supplier supplier = changed(purchasing::supplierFields(), blank, call.said(), Stage::New);
     purchasing::addSupplier(tx, supplier);
     writeSupplierRow(supplier, out);
 }

@@ -57,13 +57,23 @@ std::map<std::pair<books::ItemNo, SupplierNo>, std::int64_t> packSizes(const Rea
     return sizes;
 }
 
+std::map<books::ItemNo, std::string> partNumbersOf(const ReadTransaction& tx, SupplierNo supplier)
+{
+    std::map<books::ItemNo, std::string> numbers;
+    for (const auto& row : tx.database().query(
+             sql::PartNumbers{.storeId = tx.storeId(), .supplierNo = supplier.value})) {
+        numbers.insert_or_assign(books::ItemNo{row.itemNo}, std::string(row.partNumber));
+    }
+    return numbers;
+}
+
 std::vector<Purchase> purchasesFrom(const ReadTransaction& tx, const SupplierBook& book,
                                     SupplierNo supplier, std::int64_t below, std::size_t most)
 {
     std::vector<Purchase> all;
-    for (foundation::Rows rows = tx.database().stream(
-             sql::Purchases::kName,
-             sql::Purchases{.storeId = tx.storeId(), .below = below}.binds());
+    for (foundation::Rows rows =
+             tx.database().stream(sql::Purchases::kName,
+                                  sql::Purchases{.storeId = tx.storeId(), .below = below}.binds());
          all.size() < most && rows.next();) {
         const sql::Purchases::Row row(rows.row());
         const NumberedSupplier* from = book.find(row.supplier);

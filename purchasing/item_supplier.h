@@ -30,6 +30,10 @@ std::vector<ItemSupplier> suppliersOf(const books::ReadTransaction& tx, const Su
 std::map<std::pair<books::ItemNo, SupplierNo>, std::int64_t>
 packSizes(const books::ReadTransaction& tx);
 
+/// What the supplier calls its items, where that is known.
+std::map<books::ItemNo, std::string> partNumbersOf(const books::ReadTransaction& tx,
+                                                   SupplierNo supplier);
+
 /// A receipt from a supplier, as it is after its corrections.
 struct Purchase {
     books::LotNo lot;

@@ -60,24 +60,19 @@ constexpr Field<Supplier> kFields[] = {
               .title = "Minimum order",
               .help = "the smallest order that the supplier takes",
               .least = 0},
-     .member = Converted<Supplier>{[](const Supplier& supplier) {
-                                       return supplier.minimumOrder
-                                                  ? toText(*supplier.minimumOrder,
-                                                           supplier.currency)
-                                                  : "";
-                                   },
-                                   [](Supplier& supplier, const std::string& text) {
-                                       supplier.minimumOrder =
-                                           text.empty()
-                                               ? std::nullopt
-                                               : std::optional(foundation::parseMoney(
-                                                     text, supplier.currency));
-                                   },
-                                   nullptr,
-                                   [](const Supplier& supplier, foundation::RowWriter& out) {
-                                       supplier.minimumOrder ? out.amount(*supplier.minimumOrder)
-                                                             : out.empty();
-                                   }}},
+     .member = Converted<Supplier>{
+         [](const Supplier& supplier) {
+             return supplier.minimumOrder ? toText(*supplier.minimumOrder, supplier.currency) : "";
+         },
+         [](Supplier& supplier, const std::string& text) {
+             supplier.minimumOrder =
+                 text.empty() ? std::nullopt
+                              : std::optional(foundation::parseMoney(text, supplier.currency));
+         },
+         nullptr,
+         [](const Supplier& supplier, foundation::RowWriter& out) {
+             supplier.minimumOrder ? out.amount(*supplier.minimumOrder) : out.empty();
+         }}},
     {.info = {.name = "lead_time_days",
               .type = Integer,
               .title = "Lead time (days)",
@@ -107,8 +102,7 @@ foundation::Fields<Supplier> supplierFields() { return kFields; }
 const books::FactTable& supplierFacts()
 {
     static const std::vector<books::FactColumn> columns = [] {
-        std::vector<books::FactColumn> all =
-            books::factColumnsOf<Supplier>("supplier_no", kFields);
+        std::vector<books::FactColumn> all = books::factColumnsOf<Supplier>("supplier_no", kFields);
         *std::ranges::find(all, kMinimumOrder, &books::FactColumn::bind) = {kMinimumOrderColumn};
         all.insert(all.begin() + 1, {"version"});
         return all;
@@ -150,8 +144,8 @@ void insertSupplier(foundation::Database& database, books::StoreId store,
         }
     }
     const auto& minimum = version.supplier.minimumOrder;
-    row.push_back({kMinimumOrderColumn, minimum ? foundation::Value(minimum->minor)
-                                                : foundation::Value()});
+    row.push_back(
+        {kMinimumOrderColumn, minimum ? foundation::Value(minimum->minor) : foundation::Value()});
     facts.add(supplierFacts(), row);
     foundation::insertRow(database, "supplier", row);
 }

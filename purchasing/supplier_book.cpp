@@ -53,9 +53,8 @@ std::vector<NumberedSupplier> SupplierBook::byName() const
     for (const auto& [number, one] : newest_) {
         all.push_back(one);
     }
-    std::ranges::stable_sort(all, {}, [](const NumberedSupplier& one) {
-        return foundation::folded(one.supplier.name);
-    });
+    std::ranges::stable_sort(
+        all, {}, [](const NumberedSupplier& one) { return foundation::folded(one.supplier.name); });
     return all;
 }
 

@@ -241,7 +241,8 @@ Documents made(const std::filesystem::path& docs)
 {
     Documents documents;
     for (const char* name : {"commands.md", "commands-program.md", "commands-boxes.md",
-                             "commands-users.md", "commands-files.md", "commands-stock.md"}) {
+                             "commands-users.md", "commands-files.md", "commands-stock.md",
+                             "commands-orders.md"}) {
         documents[name] = linesOf(docs / name);
     }
     writeCommands(documents);

@@ -167,6 +167,10 @@ void Schemas::tellOfPurchasing() const
           "--terms", "net 30", "--minimum-order", "10.00", "--lead-time-days", "7"});
     does("supplier edit MUGS --lead-time-days 9");
     does("item supplier MUG MUGS --part-number M-1 --pack-size 6 --preferred");
+    does({"order", "add", "MUGS", "--item", "MUG:4", "--ship-to", "1 Main St"});
+    does("order approve 1");
+    does("order place 1");
+    does("order receive 1 --item MUG:3");
 }
 
 TEST_P(Schemas, OfEveryNumberIsUpgradedAndItsBooksHold)

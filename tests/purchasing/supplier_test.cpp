@@ -94,8 +94,7 @@ TEST_P(SetSupplier, RefusesCodesAndNamesOfAnotherAndBadFields)
     EXPECT_REFUSAL("supplier.unknown", editSupplier("B", {{"name", "Other"}}));
     EXPECT_REFUSAL("supplier.code_malformed", addSupplier({.code = "a b", .name = "Other"}));
     for (const char* email : {"orders", "@example.com", "a@", "a@b c", "a@b,c@d"}) {
-        EXPECT_REFUSAL("supplier.email_malformed",
-                       editSupplier("CAP-WORKS", {{"email", email}}));
+        EXPECT_REFUSAL("supplier.email_malformed", editSupplier("CAP-WORKS", {{"email", email}}));
     }
     EXPECT_REFUSAL("supplier.number_malformed",
                    editSupplier("CAP-WORKS", {{"lead_time_days", "-1"}}));
@@ -126,10 +125,9 @@ TEST_P(SetSupplier, KeepsReceiptsApartUnderAnyOfItsNames)
     editSupplier("CAP-WORKS", {{"name", "Caps Inc"}});
     EXPECT_REFUSAL("receipt.exists", bought("Caps Inc", "INV-1", "50.00"));
     EXPECT_REFUSAL("receipt.exists", bought("cap works", "INV-1", "50.00"));
-    const auto again =
-        importReceipts("received_on,sku,units,total_cost,reference,supplier\n"
-                       "2026-03-01,HAT-01,10,50.00,INV-1,Cap Works\n"
-                       "2026-03-02,HAT-01,10,50.00,INV-1,Other\n");
+    const auto again = importReceipts("received_on,sku,units,total_cost,reference,supplier\n"
+                                      "2026-03-01,HAT-01,10,50.00,INV-1,Cap Works\n"
+                                      "2026-03-02,HAT-01,10,50.00,INV-1,Other\n");
     EXPECT_EQ(again.unchanged, 1);
     EXPECT_EQ(again.added, 1);
 }
@@ -140,8 +138,7 @@ TEST_P(SetSupplier, KnowsWhatAnItemIsAndCostThere)
     bought("Cap Works", "1", "50.00");
     bought("Cap Works", "2", "60.00");
     edit("HAT-01", {{"supplier", "other"}});
-    atSupplier(
-        {.sku = "HAT-01", .supplier = "cap works", .partNumber = "CW-1", .packSize = 12});
+    atSupplier({.sku = "HAT-01", .supplier = "cap works", .partNumber = "CW-1", .packSize = 12});
     std::vector<ItemSupplier> all = suppliersOf("HAT-01");
     ASSERT_EQ(all.size(), 2U);
     EXPECT_TRUE(all[0].isPreferred);
@@ -155,8 +152,7 @@ TEST_P(SetSupplier, KnowsWhatAnItemIsAndCostThere)
     EXPECT_TRUE(all[0].isPreferred);
     EXPECT_EQ(all[0].partNumber, "CW-1") << "what is not said stays";
     edit("HAT-01", {{"name", "Cap"}});
-    EXPECT_REFUSAL("item.pack_size",
-                   atSupplier({.sku = "HAT-01", .supplier = "B", .packSize = 0}));
+    EXPECT_REFUSAL("item.pack_size", atSupplier({.sku = "HAT-01", .supplier = "B", .packSize = 0}));
     EXPECT_REFUSAL("supplier.unknown", atSupplier({.sku = "HAT-01", .supplier = "C"}));
 }
 

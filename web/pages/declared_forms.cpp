@@ -1,10 +1,10 @@
 #include "access/list_users.h"
 #include "accounting/close_month.h"
 #include "gifting/notes/note_of_box.h"
-#include "purchasing/item_supplier.h"
 #include "reports/find_movements.h"
 #include "web/pages/operation_forms.h"
 #include "web/pages/pages.h"
+#include "web/pages/purchasing_forms.h"
 #include "web/pages/role_options.h"
 #include "web/ui/operation_form.h"
 
@@ -68,30 +68,6 @@ void fillReceipt(RequestContext& context, FormPage& page)
         fieldNamed(page.fields, name).hint = "";
     }
     fieldNamed(page.fields, "supplier").hint = "";
-}
-
-/// A supplier of the store, with what is known of the item there.
-void fillSupplierOfItem(RequestContext& context, FormPage& page)
-{
-    context.read([&](const ReadTransaction& tx) {
-        const purchasing::SupplierBook book(tx);
-        Field& supplier = fieldNamed(page.fields, "supplier");
-        supplier.type = "select";
-        supplier.options = {{"", ""}};
-        for (const purchasing::NumberedSupplier& one : book.byName()) {
-            supplier.options.push_back({one.supplier.code, one.supplier.name});
-        }
-        supplier.value = context.query.text("supplier");
-        const auto item = inventory::requireItem(tx, context.query.text("sku"));
-        for (const purchasing::ItemSupplier& one : purchasing::suppliersOf(tx, book, item)) {
-            if (book.of(one.supplier).supplier.code == supplier.value) {
-                fieldNamed(page.fields, "part_number").value = one.partNumber;
-                fieldNamed(page.fields, "pack_size").value =
-                    one.packSize ? std::to_string(*one.packSize) : "";
-            }
-        }
-        return true;
-    });
 }
 
 using Forms = std::vector<OperationForm>;
@@ -195,23 +171,7 @@ Forms itemForms()
              .isFixed = true,
              .back = "item?sku={sku}",
              .done = "{name} has no picture now."},
-            {.command = "item supplier",
-             .on = kNowhere,
-             .title = "{name} at a supplier",
-             .submit = "Save",
-             .isFixed = true,
-             .looks = {{"pack_size", "", "Units per pack there; empty: as the item has it"},
-                       {"part_number", "", "What the supplier calls the item"}},
-             .fill = fillSupplierOfItem,
-             .back = "item?sku={sku}",
-             .done = "Saved."},
             {.command = "item add", .own = addItemPage, .on = kNowhere}};
-}
-
-Forms supplierForms()
-{
-    return {{.command = "supplier edit", .own = editSupplierPage},
-            {.command = "supplier add", .own = addSupplierPage, .on = kNowhere}};
 }
 
 Forms importForms()
@@ -379,7 +339,7 @@ std::span<const OperationForm> operationForms()
 {
     static const std::vector<OperationForm> all = [] {
         Forms forms;
-        for (auto* part : {stockForms, receiptForms, itemForms, supplierForms, importForms,
+        for (auto* part : {stockForms, receiptForms, itemForms, purchasingForms, importForms,
                            recipientForms, boxForms, noteForms, storeForms}) {
             for (OperationForm& form : part()) {
                 const auto* operation = operations::operationOf(form.command);

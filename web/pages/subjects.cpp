@@ -5,7 +5,7 @@
 #include "gifting/selection/answer_nomination.h"
 #include "inventory/item.h"
 #include "operations/nomination_rights.h"
-#include "purchasing/supplier_book.h"
+#include "purchasing/order.h"
 #include "reports/find_movements.h"
 
 #include <algorithm>
@@ -79,6 +79,18 @@ foundation::Said factsOfSupplier(const RequestContext&, const books::ReadTransac
     return {{"name", purchasing::SupplierBook(tx).require(code).supplier.name}};
 }
 
+foundation::Said factsOfOrder(const RequestContext& context, const books::ReadTransaction& tx,
+                              const std::string& number)
+{
+    const purchasing::Order order =
+        purchasing::requireOrder(tx, {foundation::wholeNumber(number, "no")});
+    return {{"order", toText(order.number)},
+            {"name", purchasing::SupplierBook(tx).of(order.supplier).supplier.name},
+            {"total", context.format.withCode(order.total())},
+            {"to_come", context.format.withCode(order.toCome())},
+            {"expected_on", context.format.shown(order.expectedOn)}};
+}
+
 constexpr Subject kSubjects[] = {
     {"item", "sku", "item", "sku", "item?sku={sku}", "stock", factsOfItem},
     {"recipient", "recipient", "recipients", "code", "recipients/show?code={recipient}",
@@ -94,6 +106,7 @@ constexpr Subject kSubjects[] = {
      factsOfAdjustment<books::MovementKind::Count>},
     {"supplier", "supplier", "suppliers", "supplier", "suppliers/show?supplier={supplier}",
      "suppliers", factsOfSupplier},
+    {"order", "no", "orders/{no}", "", "orders/{no}", "orders", factsOfOrder},
     {"import", "no", "imports/{no}", "", "import", "import", factsOfImport},
     {"template", "no", "notes", "version", "notes", "notes"},
     {"user", "login", "users", "login", "users", "users"},

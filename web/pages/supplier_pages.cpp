@@ -98,14 +98,13 @@ Response suppliersPage(RequestContext& context)
                 .endRow();
         }
         View view;
-        view.list("table",
-                  listOf(context, tx, std::move(table),
-                         {.place = "suppliers",
-                          .one = "supplier",
-                          .many = "suppliers",
-                          .empty = context.whenEmpty("No suppliers yet.",
-                                                     access::Action::EditCatalog,
-                                                     "Add a supplier.")}))
+        view.list("table", listOf(context, tx, std::move(table),
+                                  {.place = "suppliers",
+                                   .one = "supplier",
+                                   .many = "suppliers",
+                                   .empty = context.whenEmpty("No suppliers yet.",
+                                                              access::Action::EditCatalog,
+                                                              "Add a supplier.")}))
             .flag("may_edit", context.may(access::Action::EditCatalog))
             .text("base", context.address());
         return context.page("suppliers", "Suppliers", view);
@@ -119,8 +118,7 @@ Response supplierPage(RequestContext& context)
         const auto& [number, version, supplier] = book.require(context.query.text("supplier"));
         const auto below = maybeIntegerIn(context.query, "before")
                                .value_or(std::numeric_limits<std::int64_t>::max());
-        const auto found =
-            purchasing::purchasesFrom(tx, book, number, below, kReceiptsShown + 1);
+        const auto found = purchasing::purchasesFrom(tx, book, number, below, kReceiptsShown + 1);
         const bool isMore = found.size() > kReceiptsShown;
         View view;
         view.list("facts", factsOf(context.format, supplier))
@@ -153,9 +151,8 @@ Response editSupplierPage(RequestContext& context)
     const auto supplierNow = [&](const ReadTransaction& tx, const std::string& code) {
         return SupplierBook(tx).require(code).supplier;
     };
-    const Supplier before = context.read([&](const ReadTransaction& tx) {
-        return supplierNow(tx, context.query.text("supplier"));
-    });
+    const Supplier before = context.read(
+        [&](const ReadTransaction& tx) { return supplierNow(tx, context.query.text("supplier")); });
     FormPage page = supplierEditForm(context, before);
     page.fields.push_back(seenField(shownBy(page)));
     context.form.set("supplier", before.code);

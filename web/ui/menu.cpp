@@ -40,6 +40,8 @@ constexpr Place kPlaces[] = {
      "par level."},
     {kShelf, "movements", "Movements", "movements", "m", Action::ViewStock,
      "Every unit that came in or went out, the last one recorded first."},
+    {kShelf, "orders", "Orders", "orders", "q", Action::ViewStock,
+     "What is ordered from suppliers: drafts, what is still to come, and what is late."},
     {kShelf, "suppliers", "Suppliers", "suppliers", "v", Action::ViewStock,
      "The companies you buy from: where orders go, terms, and what came from them."},
     {kShelf, "import", "Import", "import", "i", Action::Import,
