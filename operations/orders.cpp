@@ -69,9 +69,9 @@ void readOrderLines(Call& call, const ReadTransaction& tx, RowWriter& out)
 void giveOrderPdf(Call& call, const ReadTransaction& tx, RowWriter&)
 {
     const gifting::Paper paper = gifting::parsePaper(gifting::usualPaper(tx.store()));
-    call.given = {.type = "application/pdf",
-                  .bytes = gifting::printOrder(tx.store(), paper,
-                                               gifting::orderToPrint(tx, orderIn(call)))};
+    call.given = {
+        .type = "application/pdf",
+        .bytes = gifting::printOrder(tx.store(), paper, gifting::orderToPrint(tx, orderIn(call)))};
 }
 
 /// Orders of a state, or late ones, are among all of them.
@@ -81,16 +81,14 @@ void readOrders(Call& call, const ReadTransaction& tx, RowWriter& out)
     const auto state = call.maybeText("state");
     const bool lateOnly = call.isYes("late");
     const auto most = static_cast<std::size_t>(call.limit());
-    std::int64_t below =
-        call.afterNumber().value_or(std::numeric_limits<std::int64_t>::max());
+    std::int64_t below = call.afterNumber().value_or(std::numeric_limits<std::int64_t>::max());
     std::vector<Order> page;
     for (std::vector<Order> some = purchasing::ordersBelow(tx, below, kLongestPage);
          !some.empty() && page.size() <= most;
          some = purchasing::ordersBelow(tx, below, kLongestPage)) {
         below = some.back().number.value;
         std::ranges::copy_if(some, std::back_inserter(page), [&](const Order& one) {
-            return (!state || toText(one.state) == *state) &&
-                   (!lateOnly || one.isLate(call.today));
+            return (!state || toText(one.state) == *state) && (!lateOnly || one.isLate(call.today));
         });
     }
     out.begin(reports::orderColumns());
@@ -235,38 +233,37 @@ std::vector<Operation> orderReads()
 
 std::vector<Operation> newDrafts()
 {
-    return {
-        {.command = "order draft",
-         .address = "/restock/draft",
-         .summary = "make drafts of orders from the restock list, one per supplier",
-         .effect = "Items without a supplier that the store knows stay on the list. What is "
-                   "drafted is not proposed again.",
-         .action = Action::Order,
-         .columns = kOrderRow,
-         .write = draftOrders},
-        {.command = "order add",
-         .address = "/orders",
-         .summary = "make a draft of an order by hand",
-         .effect = "Each line costs as much as the item cost last, until you say otherwise.",
-         .action = Action::Order,
-         .fields = {{.name = "supplier",
-                     .title = "Supplier",
-                     .help = "code or name of the supplier",
-                     .need = Required,
-                     .option = "SUPPLIER"},
-                    {.name = "items",
-                     .type = Lines,
-                     .title = "Items",
-                     .help = "an item and its units; default: 1",
-                     .option = "--item"},
-                    kExpected,
-                    kOrderNote,
-                    kShipTo},
-         .columns = kOrderRow,
-         .write = addOrder,
-         .answer = Answer::Row,
-         .example = "CAP-WORKS --item HAT-01:24 --expected 2026-12-08",
-         .inverse = {"order cancel", "no"}}};
+    return {{.command = "order draft",
+             .address = "/restock/draft",
+             .summary = "make drafts of orders from the restock list, one per supplier",
+             .effect = "Items without a supplier that the store knows stay on the list. What is "
+                       "drafted is not proposed again.",
+             .action = Action::Order,
+             .columns = kOrderRow,
+             .write = draftOrders},
+            {.command = "order add",
+             .address = "/orders",
+             .summary = "make a draft of an order by hand",
+             .effect = "Each line costs as much as the item cost last, until you say otherwise.",
+             .action = Action::Order,
+             .fields = {{.name = "supplier",
+                         .title = "Supplier",
+                         .help = "code or name of the supplier",
+                         .need = Required,
+                         .option = "SUPPLIER"},
+                        {.name = "items",
+                         .type = Lines,
+                         .title = "Items",
+                         .help = "an item and its units; default: 1",
+                         .option = "--item"},
+                        kExpected,
+                        kOrderNote,
+                        kShipTo},
+             .columns = kOrderRow,
+             .write = addOrder,
+             .answer = Answer::Row,
+             .example = "CAP-WORKS --item HAT-01:24 --expected 2026-12-08",
+             .inverse = {"order cancel", "no"}}};
 }
 
 std::vector<Operation> orderChanges()
@@ -316,27 +313,26 @@ std::vector<Operation> orderChanges()
 
 std::vector<Operation> orderSteps()
 {
-    return {
-        {.command = "order approve",
-         .address = "/orders/{no}/approve",
-         .summary = "approve a draft",
-         .effect = "Above the store's limit, a manager approves. The order and what else is "
-                   "ordered for the same month are tested against the restocking cap.",
-         .action = Action::Order,
-         .fields = {kOrder},
-         .columns = {"ApprovedOrder", reports::approvedOrderColumns, kOrderChoices},
-         .write = approve,
-         .answer = Answer::Row,
-         .example = "7"},
-        {.command = "order place",
-         .address = "/orders/{no}/place",
-         .summary = "note that an approved order was sent to its supplier",
-         .action = Action::Order,
-         .fields = {kOrder},
-         .columns = kOrderRow,
-         .write = place,
-         .answer = Answer::Row,
-         .example = "7"}};
+    return {{.command = "order approve",
+             .address = "/orders/{no}/approve",
+             .summary = "approve a draft",
+             .effect = "Above the store's limit, a manager approves. The order and what else is "
+                       "ordered for the same month are tested against the restocking cap.",
+             .action = Action::Order,
+             .fields = {kOrder},
+             .columns = {"ApprovedOrder", reports::approvedOrderColumns, kOrderChoices},
+             .write = approve,
+             .answer = Answer::Row,
+             .example = "7"},
+            {.command = "order place",
+             .address = "/orders/{no}/place",
+             .summary = "note that an approved order was sent to its supplier",
+             .action = Action::Order,
+             .fields = {kOrder},
+             .columns = kOrderRow,
+             .write = place,
+             .answer = Answer::Row,
+             .example = "7"}};
 }
 
 std::vector<Operation> orderEnds()

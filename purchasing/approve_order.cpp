@@ -71,8 +71,7 @@ void endOrder(WriteTransaction& tx, OrderNo number, OrderStep step, const std::s
 
 } // namespace
 
-std::vector<budget::PassedCap> approveOrder(WriteTransaction& tx, OrderNo number,
-                                            Approver approver)
+std::vector<budget::PassedCap> approveOrder(WriteTransaction& tx, OrderNo number, Approver approver)
 {
     const Order order = requireOrder(tx, number);
     const OrderState after = requireStep(order, OrderStep::Approve);

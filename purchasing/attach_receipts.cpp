@@ -9,8 +9,7 @@ namespace giftbox::purchasing {
 
 using foundation::Refusal;
 
-ReceiptAttachments::ReceiptAttachments(books::WriteTransaction& tx,
-                                       std::span<const OrderNo> orders)
+ReceiptAttachments::ReceiptAttachments(books::WriteTransaction& tx, std::span<const OrderNo> orders)
     : tx_(tx)
 {
     for (const OrderNo number : orders) {

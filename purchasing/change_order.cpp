@@ -23,8 +23,8 @@ OrderLine& lineOf(Order& order, const inventory::NumberedItem& item)
     if (item.item.retired) {
         throw Refusal("item.retired", {{"sku", item.item.sku}});
     }
-    return order.lines.emplace_back(OrderLine{
-        .line = 0, .item = item.number, .sku = item.item.sku, .name = item.item.name});
+    return order.lines.emplace_back(
+        OrderLine{.line = 0, .item = item.number, .sku = item.item.sku, .name = item.item.name});
 }
 
 void setUnits(OrderLine& line, const OrderLineRequest& request)
@@ -49,8 +49,7 @@ void setOrderLine(WriteTransaction& tx, const OrderLineRequest& request)
     }
     const inventory::NumberedItem item = inventory::requireItem(tx, request.sku);
     if (request.units == 0) {
-        std::erase_if(order.lines,
-                      [&](const OrderLine& one) { return one.item == item.number; });
+        std::erase_if(order.lines, [&](const OrderLine& one) { return one.item == item.number; });
     } else {
         setUnits(lineOf(order, item), request);
     }

@@ -26,11 +26,9 @@ foundation::Date daysAfter(foundation::Date day, std::int64_t days)
 {
     using namespace std::chrono;
     const int number = day.number();
-    const sys_days first = year{number / 10000} /
-                           month{static_cast<unsigned>(number / 100 % 100)} /
+    const sys_days first = year{number / 10000} / month{static_cast<unsigned>(number / 100 % 100)} /
                            std::chrono::day{static_cast<unsigned>(number % 100)};
-    const year_month_day then{first +
-                              std::chrono::days{std::min(days, kLongestLead)}};
+    const year_month_day then{first + std::chrono::days{std::min(days, kLongestLead)}};
     return foundation::Date(static_cast<int>(then.year()) * 10000 +
                             static_cast<int>(static_cast<unsigned>(then.month())) * 100 +
                             static_cast<int>(static_cast<unsigned>(then.day())));
@@ -49,10 +47,9 @@ std::optional<foundation::Money> costOf(const books::ReadTransaction& tx, const 
     foundation::Batch sku = sql::NewestLotsBought::batch();
     sku.add(item.item.sku);
     std::optional<foundation::Money> cost;
-    tx.database().queryForEach(sql::NewestLotsBought{.storeId = tx.storeId()}, sku,
-                               [&](const sql::NewestLotsBought::Row& row) {
-                                   cost = portion(row.cost, units, row.units);
-                               });
+    tx.database().queryForEach(
+        sql::NewestLotsBought{.storeId = tx.storeId()}, sku,
+        [&](const sql::NewestLotsBought::Row& row) { cost = portion(row.cost, units, row.units); });
     return cost;
 }
 
@@ -60,8 +57,10 @@ std::optional<foundation::Money> costOf(const books::ReadTransaction& tx, const 
 class Draft {
 public:
     Draft(WriteTransaction& tx, const SupplierBook& book, OrderNo number, SupplierNo supplier)
-        : tx_(tx), book_(book),
-          order_{.number = number, .version = 1, .supplier = supplier, .expectedOn = tx.today()}
+        : tx_(tx), book_(book), order_{.number = number,
+                                       .version = 1,
+                                       .supplier = supplier,
+                                       .expectedOn = tx.today()}
     {}
 
     void add(const std::string& code, std::int64_t units)
@@ -80,11 +79,9 @@ public:
         line.units += units;
         inventory::requireUnits(line.units);
         line.cost = costOf(tx_, book_, item, order_.supplier, line.units);
-        const auto lead = item.item.leadTimeDays
-                              ? item.item.leadTimeDays
-                              : book_.of(order_.supplier).supplier.leadTimeDays;
-        order_.expectedOn =
-            std::max(order_.expectedOn, daysAfter(tx_.today(), lead.value_or(0)));
+        const auto lead = item.item.leadTimeDays ? item.item.leadTimeDays
+                                                 : book_.of(order_.supplier).supplier.leadTimeDays;
+        order_.expectedOn = std::max(order_.expectedOn, daysAfter(tx_.today(), lead.value_or(0)));
     }
     Order& order() { return order_; }
 
@@ -97,8 +94,7 @@ private:
 /// Where the newest order goes.
 std::string usualShipTo(const books::ReadTransaction& tx)
 {
-    const std::vector<Order> newest =
-        ordersBelow(tx, std::numeric_limits<std::int64_t>::max(), 1);
+    const std::vector<Order> newest = ordersBelow(tx, std::numeric_limits<std::int64_t>::max(), 1);
     return newest.empty() ? "" : newest.front().shipTo;
 }
 

@@ -66,8 +66,8 @@ std::vector<Order> readOrders(const ReadTransaction& tx, std::int64_t first, std
 {
     std::vector<Order> orders;
     const std::int64_t store = tx.storeId();
-    for (const auto& row : tx.database().query(
-             sql::OrderHeads{.storeId = store, .first = first, .last = last})) {
+    for (const auto& row :
+         tx.database().query(sql::OrderHeads{.storeId = store, .first = first, .last = last})) {
         orders.push_back({.number = {row.orderNo},
                           .version = row.version,
                           .supplier = {row.supplierNo},
@@ -79,14 +79,14 @@ std::vector<Order> readOrders(const ReadTransaction& tx, std::int64_t first, std
                           .reason = std::string(row.reason)});
     }
     std::map<std::pair<std::int64_t, std::int64_t>, std::vector<OrderReceipt>> receipts;
-    for (const auto& row : tx.database().query(
-             sql::OrderReceipts{.storeId = store, .first = first, .last = last})) {
+    for (const auto& row :
+         tx.database().query(sql::OrderReceipts{.storeId = store, .first = first, .last = last})) {
         receipts[{row.orderNo, row.lineNo}].push_back(
             {.lot = {row.lotNo}, .on = row.receivedOn, .units = unitsNow(row)});
     }
     auto at = orders.rbegin(); // lines begin with the oldest
-    for (const auto& row : tx.database().query(
-             sql::OrderLines{.storeId = store, .first = first, .last = last})) {
+    for (const auto& row :
+         tx.database().query(sql::OrderLines{.storeId = store, .first = first, .last = last})) {
         while (at->number.value != row.orderNo) {
             ++at;
         }
@@ -214,16 +214,15 @@ std::vector<Order> ordersBelow(const ReadTransaction& tx, std::int64_t below, st
 std::vector<Order> unfinishedOrders(const ReadTransaction& tx)
 {
     std::vector<Order> all = readOrders(tx, 1, std::numeric_limits<std::int64_t>::max());
-    std::erase_if(all,
-                  [](const Order& one) { return !one.isOpen() && one.state != Draft; });
+    std::erase_if(all, [](const Order& one) { return !one.isOpen() && one.state != Draft; });
     return all;
 }
 
 std::vector<RecordedStep> stepsOf(const ReadTransaction& tx, OrderNo number)
 {
     std::vector<RecordedStep> steps;
-    for (const auto& row : tx.database().query(
-             sql::OrderSteps{.storeId = tx.storeId(), .orderNo = number.value})) {
+    for (const auto& row :
+         tx.database().query(sql::OrderSteps{.storeId = tx.storeId(), .orderNo = number.value})) {
         steps.push_back({.state = parseState(row.state),
                          .on = row.stepOn,
                          .reason = std::string(row.reason),

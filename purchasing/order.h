@@ -12,7 +12,15 @@ using OrderNo = foundation::Id<struct OrderTag>;
 std::string toText(OrderNo number);
 
 /// PartlyReceived and Received follow from what came for the lines of an ordered one.
-enum class OrderState { Draft, Approved, Ordered, PartlyReceived, Received, ClosedShort, Cancelled };
+enum class OrderState {
+    Draft,
+    Approved,
+    Ordered,
+    PartlyReceived,
+    Received,
+    ClosedShort,
+    Cancelled
+};
 /// `partly_received`
 std::string_view toText(OrderState state);
 /// The state in a sentence: `partly received`.

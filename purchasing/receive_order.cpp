@@ -96,8 +96,8 @@ std::vector<OrderReceived> receiveOrder(WriteTransaction& tx, const OrderDeliver
     const Order order = attachments.order(delivery.order);
     (void)requireStep(order, OrderStep::Receive);
     const std::vector<Come> lines = linesOf(tx, order, delivery);
-    std::vector<Receipt> receipts = receiptsOf(
-        order, lines, SupplierBook(tx).of(order.supplier).supplier.name, delivery);
+    std::vector<Receipt> receipts =
+        receiptsOf(order, lines, SupplierBook(tx).of(order.supplier).supplier.name, delivery);
     ReceiptRun run(tx);
     run.load(receipts);
     std::vector<OrderReceived> all;

@@ -14,19 +14,18 @@ using purchasing::SupplierBook;
 
 const std::vector<Column>& orderColumns()
 {
-    static const std::vector<Column> columns = {
-        {"no", "No.", ColumnType::Integer},
-        {"order", "Order", ColumnType::Code},
-        {"supplier", "Supplier", ColumnType::Code},
-        {"name", "Name", ColumnType::Text},
-        {"state", "State", ColumnType::Code},
-        {"expected_on", "Expected", ColumnType::Date},
-        {"late", "Late", ColumnType::Code},
-        {"lines", "Lines", ColumnType::Integer},
-        {"total", "Total", ColumnType::Amount},
-        {"to_come", "Still to come", ColumnType::Amount},
-        {"note", "Note", ColumnType::Text},
-        {"ship_to", "Ship to", ColumnType::Text}};
+    static const std::vector<Column> columns = {{"no", "No.", ColumnType::Integer},
+                                                {"order", "Order", ColumnType::Code},
+                                                {"supplier", "Supplier", ColumnType::Code},
+                                                {"name", "Name", ColumnType::Text},
+                                                {"state", "State", ColumnType::Code},
+                                                {"expected_on", "Expected", ColumnType::Date},
+                                                {"late", "Late", ColumnType::Code},
+                                                {"lines", "Lines", ColumnType::Integer},
+                                                {"total", "Total", ColumnType::Amount},
+                                                {"to_come", "Still to come", ColumnType::Amount},
+                                                {"note", "Note", ColumnType::Text},
+                                                {"ship_to", "Ship to", ColumnType::Text}};
     return columns;
 }
 

@@ -61,7 +61,8 @@ private:
     void drawHead()
     {
         const double half = width_ / 2;
-        const Paragraph words = sheet_.set("Purchase order", {.size = 26, .face = Face::Italic}, half);
+        const Paragraph words =
+            sheet_.set("Purchase order", {.size = 26, .face = Face::Italic}, half);
         sheet_.draw(words, margin_, margin_);
         sheet_.draw(sheet_.set(order_.order, {.size = 26, .align = Align::Right}, half),
                     margin_ + half, margin_);

@@ -50,8 +50,7 @@ protected:
     {
         return write([&](auto& tx) {
             return purchasing::draftOrder(
-                tx,
-                {.supplier = from, .lines = std::move(lines), .expectedOn = day(expected)});
+                tx, {.supplier = from, .lines = std::move(lines), .expectedOn = day(expected)});
         });
     }
     std::vector<purchasing::OrderNo> draftRestock()
@@ -63,8 +62,8 @@ protected:
     {
         const auto amount = cost ? std::optional(money(*cost)) : std::nullopt;
         did([&](auto& tx) {
-            purchasing::setOrderLine(
-                tx, {.order = order, .sku = sku, .units = units, .cost = amount});
+            purchasing::setOrderLine(tx,
+                                     {.order = order, .sku = sku, .units = units, .cost = amount});
         });
     }
     std::vector<budget::PassedCap>

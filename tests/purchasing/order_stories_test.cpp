@@ -58,14 +58,17 @@ protected:
         NaiveOrder& order = orders_[at];
         switch (upTo(7)) {
         case 0:
-            return tries(order, OrderState::Draft, [&] { approve(number); },
-                         [&] { order.state = OrderState::Approved; });
+            return tries(
+                order, OrderState::Draft, [&] { approve(number); },
+                [&] { order.state = OrderState::Approved; });
         case 1:
-            return tries(order, OrderState::Approved, [&] { place(number); },
-                         [&] { order.state = OrderState::Ordered; });
+            return tries(
+                order, OrderState::Approved, [&] { place(number); },
+                [&] { order.state = OrderState::Ordered; });
         case 2:
-            return tries(order, OrderState::PartlyReceived, [&] { closeShort(number); },
-                         [&] { order.state = OrderState::ClosedShort; });
+            return tries(
+                order, OrderState::PartlyReceived, [&] { closeShort(number); },
+                [&] { order.state = OrderState::ClosedShort; });
         case 3:
             return reverseOne(order);
         case 4:
@@ -109,8 +112,9 @@ private:
         const OrderState now = order.stateNow();
         const bool isAllowed = now == OrderState::Ordered || now == OrderState::PartlyReceived;
         std::int64_t lot = 0;
-        const std::string code =
-            codeOf([&] { lot = come(number, {{"HAT-01", units}}).at(0).lot.lot.value; });
+        const std::string code = codeOf([&] {
+            lot = come(number, {{"HAT-01", units}}).at(0).lot.lot.value;
+        });
         ASSERT_EQ(code, isAllowed ? "" : "order.not_ordered");
         if (isAllowed) {
             order.lots.emplace_back(lot, units);
@@ -132,8 +136,9 @@ private:
     {
         const std::int64_t units = 1 + upTo(20);
         const std::string cost = std::to_string(units * 5) + ".00";
-        tries(order, OrderState::Draft, [&] { line(number, "HAT-01", units, cost); },
-              [&] { order.units = units; });
+        tries(
+            order, OrderState::Draft, [&] { line(number, "HAT-01", units, cost); },
+            [&] { order.units = units; });
     }
 
     std::mt19937 random_{storySeed(0)};

@@ -81,16 +81,12 @@ protected:
 };
 GIFTBOX_ON_BOTH_ENGINES(Orders);
 
-constexpr OrderStep kSteps[] = {OrderStep::Edit,       OrderStep::Change, OrderStep::Approve,
-                                OrderStep::Place,      OrderStep::Receive,
-                                OrderStep::CloseShort, OrderStep::Cancel};
-constexpr const char* kRefused[] = {"order.ended",
-                                    "order.not_draft",
-                                    "order.not_draft",
-                                    "order.not_approved",
-                                    "order.not_ordered",
-                                    "order.not_partly_received",
-                                    "order.not_cancelable"};
+constexpr OrderStep kSteps[] = {OrderStep::Edit,  OrderStep::Change,  OrderStep::Approve,
+                                OrderStep::Place, OrderStep::Receive, OrderStep::CloseShort,
+                                OrderStep::Cancel};
+constexpr const char* kRefused[] = {
+    "order.ended",       "order.not_draft",           "order.not_draft",     "order.not_approved",
+    "order.not_ordered", "order.not_partly_received", "order.not_cancelable"};
 
 TEST_P(Orders, GoTheDrawnStepsAndNoOthers)
 {
@@ -206,9 +202,8 @@ TEST_P(Orders, ExpectAgainWhatWasReversedAndFollowCorrections)
     });
     EXPECT_EQ(order(number).lines.at(0).toCome(), 4);
     EXPECT_EQ(stateOf(number), "partly_received");
-    write([&](auto& tx) {
-        return purchasing::reverseReceipt(tx, all[0].lot.lot, "another store");
-    });
+    write(
+        [&](auto& tx) { return purchasing::reverseReceipt(tx, all[0].lot.lot, "another store"); });
     EXPECT_EQ(stateOf(number), "ordered");
     EXPECT_EQ(order(number).lines.at(0).toCome(), 24);
 }
@@ -272,8 +267,8 @@ TEST_P(Orders, AreRefusedWithoutLinesOrWithBadOnes)
     EXPECT_REFUSAL("item.retired", draft("MUGS", {{"MUG-01", 1}}));
     EXPECT_REFUSAL("item.retired", line(number, "MUG-01", 1));
     EXPECT_REFUSAL("order.expected_on", did([&](auto& tx) {
-                       purchasing::editOrder(
-                           tx, {.order = number, .expectedOn = day("2026-06-01")});
+                       purchasing::editOrder(tx,
+                                             {.order = number, .expectedOn = day("2026-06-01")});
                    }));
 }
 

@@ -77,11 +77,9 @@ View linesOf(const RequestContext& context, const ReadTransaction& tx, const Ord
 
 std::vector<View> receiptsOf(const RequestContext& context, const Order& order)
 {
-    Table table({{"Item"},
-                 {"Received"},
-                 {.title = "Units", .isNumber = true, .isMain = true},
-                 {"Lot"}},
-                context.format);
+    Table table(
+        {{"Item"}, {"Received"}, {.title = "Units", .isNumber = true, .isMain = true}, {"Lot"}},
+        context.format);
     for (const purchasing::OrderLine& line : order.lines) {
         for (const purchasing::OrderReceipt& one : line.receipts) {
             const std::string lot = std::to_string(one.lot.value);
@@ -125,8 +123,7 @@ std::vector<View> factsOf(const RequestContext& context, const Order& order,
     addFact(facts, "Terms", supplier.terms);
     addFact(facts, "Expected", context.format.shown(order.expectedOn));
     addFact(facts, "Total", context.format.withCode(order.total()));
-    addFact(facts, "Still to come",
-            order.isOpen() ? context.format.withCode(order.toCome()) : "");
+    addFact(facts, "Still to come", order.isOpen() ? context.format.withCode(order.toCome()) : "");
     const bool isBelow = supplier.minimumOrder && order.total() < *supplier.minimumOrder;
     addFact(facts, "Minimum order",
             isBelow ? context.format.withCode(*supplier.minimumOrder) + ", not reached" : "");
@@ -145,14 +142,13 @@ Response ordersPage(RequestContext& context)
         const std::vector<Order> orders = purchasing::ordersBelow(tx, below, kRowsOfList);
         const bool isMore = !orders.empty() && orders.back().number.value > 1;
         View view;
-        view.list("table",
-                  listOf(context, tx, orderTable(context, SupplierBook(tx), orders),
-                         {.place = "orders",
-                          .one = "order",
-                          .many = "orders",
-                          .empty = "No orders yet.",
-                          .earlier = isMore ? std::optional(orders.back().number.value)
-                                            : std::nullopt}))
+        view.list("table", listOf(context, tx, orderTable(context, SupplierBook(tx), orders),
+                                  {.place = "orders",
+                                   .one = "order",
+                                   .many = "orders",
+                                   .empty = "No orders yet.",
+                                   .earlier = isMore ? std::optional(orders.back().number.value)
+                                                     : std::nullopt}))
             .flag("may_order", context.may(access::Action::Order))
             .text("base", context.address());
         return context.page("orders", "Orders", view);
