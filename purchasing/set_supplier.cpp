@@ -13,11 +13,9 @@ namespace giftbox::purchasing {
 using books::WriteTransaction;
 using foundation::Refusal;
 
-namespace {
-
-/// Requires that no other supplier is found by the code or the name.
-void requireFree(const SupplierBook& book, const NumberedSupplier& wanted)
+void requireSound(const SupplierBook& book, const NumberedSupplier& wanted)
 {
+    requireValid(wanted.supplier);
     for (const std::string* text : {&wanted.supplier.code, &wanted.supplier.name}) {
         const NumberedSupplier* there = book.find(*text);
         if (there != nullptr && there->number != wanted.number) {
@@ -27,10 +25,11 @@ void requireFree(const SupplierBook& book, const NumberedSupplier& wanted)
     }
 }
 
+namespace {
+
 void insertVersion(WriteTransaction& tx, const SupplierBook& book, const NumberedSupplier& version)
 {
-    requireValid(version.supplier);
-    requireFree(book, version);
+    requireSound(book, version);
     insertSupplier(tx.database(), {tx.storeId()}, version, tx.event(), tx.facts());
 }
 

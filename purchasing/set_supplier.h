@@ -1,8 +1,12 @@
 #pragma once
 
-#include "purchasing/supplier.h"
+#include "purchasing/supplier_book.h"
 
 namespace giftbox::purchasing {
+
+/// Requires that a version may stand beside the other suppliers. Throws Refusal `supplier.exists` and those of
+/// requireValid.
+void requireSound(const SupplierBook& book, const NumberedSupplier& version);
 
 /// Adds a supplier. Throws Refusal `supplier.exists` (another one has the code, or has or had the name) and those of
 /// requireValid.

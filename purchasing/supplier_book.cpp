@@ -15,21 +15,30 @@ SupplierBook::SupplierBook(const books::ReadTransaction& tx)
         one.supplier.currency = tx.store().currency;
         readFields(supplierFields(), row, one.supplier);
         one.supplier.minimumOrder = row.minimumOrder;
-        codes_.emplace(foundation::folded(one.supplier.code), one.number);
-        names_.emplace(foundation::folded(one.supplier.name), one.number);
-        newest_.insert_or_assign(one.number, std::move(one));
+        add(std::move(one));
     }
+}
+
+void SupplierBook::add(NumberedSupplier version)
+{
+    codes_.emplace(foundation::folded(version.supplier.code), version.number);
+    names_.emplace(foundation::folded(version.supplier.name), version.number);
+    newest_.insert_or_assign(version.number, std::move(version));
+}
+
+const NumberedSupplier* SupplierBook::findCode(std::string_view code) const
+{
+    const auto at = codes_.find(foundation::folded(code));
+    return at == codes_.end() ? nullptr : &newest_.at(at->second);
 }
 
 const NumberedSupplier* SupplierBook::find(std::string_view codeOrName) const
 {
-    const std::string folded = foundation::folded(codeOrName);
-    for (const auto* known : {&codes_, &names_}) {
-        if (const auto at = known->find(folded); at != known->end()) {
-            return &newest_.at(at->second);
-        }
+    if (const NumberedSupplier* found = findCode(codeOrName)) {
+        return found;
     }
-    return nullptr;
+    const auto at = names_.find(foundation::folded(codeOrName));
+    return at == names_.end() ? nullptr : &newest_.at(at->second);
 }
 
 const NumberedSupplier& SupplierBook::require(std::string_view codeOrName) const
@@ -47,12 +56,18 @@ std::string SupplierBook::nameFor(const std::string& text) const
     return found == nullptr ? text : found->supplier.name;
 }
 
-std::vector<NumberedSupplier> SupplierBook::byName() const
+std::vector<NumberedSupplier> SupplierBook::all() const
 {
     std::vector<NumberedSupplier> all;
     for (const auto& [number, one] : newest_) {
         all.push_back(one);
     }
+    return all;
+}
+
+std::vector<NumberedSupplier> SupplierBook::byName() const
+{
+    std::vector<NumberedSupplier> all = this->all();
     std::ranges::stable_sort(
         all, {}, [](const NumberedSupplier& one) { return foundation::folded(one.supplier.name); });
     return all;

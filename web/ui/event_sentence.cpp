@@ -35,6 +35,7 @@ constexpr Told kTold[] = {
     {"import.receipts", "imported {added|receipt|receipts}"},
     {"import.recipients", "imported {added|recipient|recipients}"},
     {"import.stock", "imported the opening stock of {added|item|items}"},
+    {"import.suppliers", "imported {added|supplier|suppliers}"},
     {"import.undo", "undid {} of {kind}"},
     {"item.add", "added {} to the catalog: {name}"},
     {"item.edit", "changed {}: {name}"},
