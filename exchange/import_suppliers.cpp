@@ -80,12 +80,10 @@ private:
         version.supplier.code = there == nullptr ? version.supplier.code : before.code;
         file_.holdsAll(file_.line(), kCode, [&] { requireSound(book_, version); });
         if (there == nullptr && file_.changes() == Changes::UpdateOnly) {
-            file_.reject(kCode,
-                         "There is no supplier " + version.supplier.code + " to change.");
+            file_.reject(kCode, "There is no supplier " + version.supplier.code + " to change.");
         }
-        if (!file_.rowIsGood() ||
-            !file_.isFirst(file_.line(), kCode, version.number.value,
-                           "supplier " + version.supplier.code)) {
+        if (!file_.rowIsGood() || !file_.isFirst(file_.line(), kCode, version.number.value,
+                                                 "supplier " + version.supplier.code)) {
             return;
         }
         if (there != nullptr && version.supplier == before) {
@@ -107,8 +105,8 @@ private:
         if (isNew) {
             ++summary_.added;
         } else {
-            file_.addChange(summary_, file_.line(),
-                            "Supplier " + before.code + " changes: " + what, before.code, "");
+            file_.addChange(summary_, file_.line(), "Supplier " + before.code + " changes: " + what,
+                            before.code, "");
         }
         book_.add(version);
         versions_.emplace(version.number, std::move(version));

@@ -19,12 +19,11 @@ protected:
     {
         std::istringstream in(file);
         return write([&](auto& tx) {
-            return exchange::importSuppliers(
-                tx, {.in = in,
-                     .fileName = "suppliers.csv",
-                     .ignored = {},
-                     .progress = [](std::int64_t) {},
-                     .changes = changes});
+            return exchange::importSuppliers(tx, {.in = in,
+                                                  .fileName = "suppliers.csv",
+                                                  .ignored = {},
+                                                  .progress = [](std::int64_t) {},
+                                                  .changes = changes});
         });
     }
     std::string exported()
@@ -34,7 +33,8 @@ protected:
     std::string badRows(const std::string& file, Changes changes = Changes::Add)
     {
         std::string rows;
-        for (const auto& row : EXPECT_REFUSAL("import.rejected", import(file, changes)).badRows()) {
+        const Refusal refused = EXPECT_REFUSAL("import.rejected", import(file, changes));
+        for (const auto& row : refused.badRows()) {
             rows += row.file + ":" + std::to_string(row.line) + ": " + row.column + ": " +
                     row.sentence + "\n";
         }
@@ -79,9 +79,9 @@ TEST_P(ImportSuppliers, NamesEveryBadRow)
                                     "C,Gamma,,\n"
                                     "c,Gamma,,\n"
                                     "D,gamma,,\n");
-    for (const char* words : {"suppliers.csv:2: email", "suppliers.csv:3: name",
-                              "suppliers.csv:3: minimum_order", "suppliers.csv:5: supplier",
-                              "suppliers.csv:6: supplier"}) {
+    for (const char* words :
+         {"suppliers.csv:2: email", "suppliers.csv:3: name", "suppliers.csv:3: minimum_order",
+          "suppliers.csv:5: supplier", "suppliers.csv:6: supplier"}) {
         EXPECT_NE(bad.find(words), std::string::npos) << words << "\n" << bad;
     }
 }
