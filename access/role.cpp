@@ -36,6 +36,8 @@ constexpr std::array<Rights, kActions> kRights = {{
     {Action::EditCatalog, "edit catalog", of(PartsDirector)},
     {Action::ReceiveStock, "receive stock", of(PartsDirector)},
     {Action::CorrectStock, "correct stock", of(PartsDirector)},
+    {Action::Order, "order", kShop},
+    {Action::ApproveOrder, "approve order", of(Manager)},
     {Action::EditRecipients, "edit recipients", kShop},
     {Action::Nominate, "nominate", of(PartsDirector, Manager, Adviser)},
     {Action::Select, "select", of(Manager)},

@@ -28,6 +28,8 @@ enum class Action {
     EditCatalog,
     ReceiveStock,
     CorrectStock, ///< lost, damaged or found units
+    Order,        ///< from suppliers
+    ApproveOrder, ///< of any amount
     EditRecipients,
     Nominate,
     Select,

@@ -1,7 +1,7 @@
 #include "accounting/digest_books.h"
 
 #include "accounting/fold_movements.h"
-#include "books/event_hash.h"
+#include "accounting/upgrade_event.h"
 #include "foundation/json.h"
 #include "gifting/planned_box.h"
 
@@ -9,35 +9,9 @@ namespace giftbox::accounting {
 
 using books::factText;
 using foundation::Database;
-using foundation::Month;
 using foundation::Row;
 
 namespace {
-
-struct StoreHead {
-    books::Store store;
-    std::int64_t lastEvent = 0;
-    std::string hash;
-    foundation::Instant lastRecorded;
-};
-
-std::vector<StoreHead> readStores(Database& database)
-{
-    std::vector<StoreHead> stores;
-    for (const auto& row : database.query(sql::StoresToDigest{})) {
-        books::Store store{.id = books::StoreId{row.storeId},
-                           .code = std::string(row.code),
-                           .name = std::string(row.name),
-                           .currency = foundation::currencyOf(row.currency)};
-        store.settings.setFirst(books::Setting::LaborRate, row.laborRate.minor);
-        if (const auto month = static_cast<std::int32_t>(row.closedThrough); month != 0) {
-            store.closedThrough = Month(month);
-        }
-        stores.push_back(
-            {std::move(store), row.lastEvent, std::string(row.chainHash), row.recordedAt});
-    }
-    return stores;
-}
 
 /// For every planned box, in the form of a planning event.
 std::string plansOf(const books::ReadTransaction& tx)
@@ -73,28 +47,6 @@ void keepCarried(Database& database, std::int64_t store, const FactReplay& facts
     }
 }
 
-void record(Database& database, const StoreHead& head, const std::string& detail)
-{
-    const books::Event event{.seq = head.lastEvent + 1,
-                             .recordedAt = head.lastRecorded,
-                             .actor = "giftbox",
-                             .action = kBaseline,
-                             .subject = "facts",
-                             .detail = detail};
-    const std::string hash = books::eventHash(head.hash, event);
-    const std::int64_t store = head.store.id.value;
-    database.execute(sql::InsertDigestEvent{.storeId = store,
-                                            .eventSeq = event.seq,
-                                            .recordedAt = event.recordedAt,
-                                            .actor = event.actor,
-                                            .action = event.action,
-                                            .subject = event.subject,
-                                            .detail = event.detail,
-                                            .hash = hash});
-    database.execute(
-        sql::SetChainHead{.storeId = store, .lastEvent = event.seq, .chainHash = hash});
-}
-
 void digestStore(Database& database, const StoreHead& head)
 {
     const books::ReadTransaction tx(database, head.store);
@@ -117,14 +69,15 @@ void digestStore(Database& database, const StoreHead& head)
     if (const std::string plans = plansOf(tx); !plans.empty()) {
         detail.add("plans", plans);
     }
-    record(database, head, detail.text());
+    appendEvent(database, head,
+                {.action = std::string(kBaseline), .subject = "facts", .detail = detail.text()});
 }
 
 } // namespace
 
 void digestBooks(Database& database)
 {
-    for (const StoreHead& head : readStores(database)) {
+    for (const StoreHead& head : storeHeads(database)) {
         digestStore(database, head);
     }
 }

@@ -2,6 +2,7 @@
 
 #include "books/undo_facts.h"
 #include "inventory/item.h"
+#include "purchasing/supplier.h"
 
 #include <algorithm>
 #include <limits>
@@ -173,6 +174,19 @@ void FactSource::readNominations(std::int64_t after)
         });
 }
 
+/// Its columns are those of its fields.
+void FactSource::readSuppliers(std::int64_t after)
+{
+    const FactTable& table = purchasing::supplierFacts();
+    static const std::vector<int> places =
+        books::factPlaces(table, sql::FactsSupplier::Row::kColumns);
+    streamFacts(tx_, sql::FactsSupplier{.storeId = tx_.storeId(), .after = after, .upto = readTo_},
+                [&](const Row& cells) {
+                    page_.push_back({sql::FactsSupplier::Row(cells).eventSeq, &table,
+                                     factText(table, cells, places)});
+                });
+}
+
 void FactSource::readPage(std::int64_t after)
 {
     page_.clear();
@@ -195,6 +209,12 @@ void FactSource::readPage(std::int64_t after)
     readTable<sql::FactsBoxTakeBack, books::facts::kBoxTakeBack>(after);
     readTable<sql::FactsBoxNote, books::facts::kNote>(after);
     readTable<sql::FactsNoteSignature, books::facts::kSignature>(after);
+    readSuppliers(after);
+    readTable<sql::FactsItemSupplier, books::facts::kItemSupplier>(after);
+    readTable<sql::FactsPurchaseOrder, books::facts::kPurchaseOrder>(after);
+    readTable<sql::FactsOrderLine, books::facts::kOrderLine>(after);
+    readTable<sql::FactsOrderStep, books::facts::kOrderStep>(after);
+    readTable<sql::FactsOrderReceipt, books::facts::kOrderReceipt>(after);
     std::ranges::stable_sort(page_, {}, &CountedRow::event);
 }
 

@@ -40,6 +40,7 @@ private:
     void addVersions(const books::FactTable& table, std::int64_t addedBy, const std::string& now,
                      const std::vector<Told::Change>& changes);
     void readNominations(std::int64_t after);
+    void readSuppliers(std::int64_t after);
     void readPage(std::int64_t after);
     /// Of a statement that returns the columns of a fact, and its event as `event_seq`.
     template <class S, const books::FactTable& kTable>

@@ -74,7 +74,8 @@ void Told::take(const ToldEvent& event)
         takeRenamed(std::string(figureOf(event.detail, "from")),
                     std::string(lastWord(event.subject)));
         items[std::string(lastWord(event.subject))].push_back(change());
-    } else if (action == "item.edit" || action == "item.retire" || action == "item.unretire") {
+    } else if (action == "item.edit" || action == "item.retire" || action == "item.unretire" ||
+               (action == "item.supplier" && !change().before.empty())) {
         items[std::string(lastWord(event.subject))].push_back(change());
     } else if (action == "recipient.edit" || action == "recipient.anonymize" ||
                action == "recipient.confirm" || action == "recipient.same_as") {

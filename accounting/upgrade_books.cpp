@@ -3,6 +3,7 @@
 #include "accounting/cap_words.h"
 #include "accounting/digest_books.h"
 #include "accounting/folded_words.h"
+#include "accounting/keep_suppliers.h"
 #include "foundation/database/schema.h"
 
 #include <array>
@@ -14,7 +15,8 @@ namespace {
 /// In ascending order of their migrations.
 constexpr std::array kSteps = {foundation::MigrationStep{.number = 8, .run = digestBooks},
                                foundation::MigrationStep{.number = 10, .run = foldWords},
-                               foundation::MigrationStep{.number = 13, .run = keepCapExceptions}};
+                               foundation::MigrationStep{.number = 13, .run = keepCapExceptions},
+                               foundation::MigrationStep{.number = 19, .run = keepSuppliers}};
 
 } // namespace
 

@@ -95,6 +95,15 @@ constexpr FactColumn kSelectionColumns[] = {{"month"}, {"recipient_no"}, {"selec
 constexpr FactColumn kTemplateColumns[] = {{"version"}, {"wording", Text}, {"signers", Text}};
 constexpr FactColumn kNoteColumns[] = {{"box_no"}, {"version"}};
 constexpr FactColumn kSignatureColumns[] = {{"box_no"}, {"signer_no"}, {"signer", Text}};
+constexpr FactColumn kItemSupplierColumns[] = {
+    {"item_no"}, {"supplier_no"}, {"part_number", Text}, {"pack_size"}};
+constexpr FactColumn kPurchaseOrderColumns[] = {{"order_no"},    {"version"},    {"supplier_no"},
+                                                {"expected_on"}, {"note", Text}, {"ship_to", Text}};
+constexpr FactColumn kOrderLineColumns[] = {{"order_no"}, {"version"}, {"line_no"},
+                                            {"item_no"},  {"units"},   {"cost"}};
+constexpr FactColumn kOrderStepColumns[] = {
+    {"order_no"}, {"state", Text}, {"step_on"}, {"reason", Text}};
+constexpr FactColumn kOrderReceiptColumns[] = {{"order_no"}, {"line_no"}, {"lot_no"}, {"units"}};
 
 /// The value in its digest form; empty for an empty value. `digits` holds the text of a number.
 std::string_view cellOf(const FactColumn& column, const Value& value, std::array<char, 24>& digits)
@@ -190,6 +199,11 @@ const FactTable kSelection{"choice", kSelectionColumns};
 const FactTable kTemplate{"note_template", kTemplateColumns};
 const FactTable kNote{"box_note", kNoteColumns};
 const FactTable kSignature{"note_signature", kSignatureColumns};
+const FactTable kItemSupplier{"item_supplier", kItemSupplierColumns};
+const FactTable kPurchaseOrder{"purchase_order", kPurchaseOrderColumns};
+const FactTable kOrderLine{"order_line", kOrderLineColumns};
+const FactTable kOrderStep{"order_step", kOrderStepColumns};
+const FactTable kOrderReceipt{"order_receipt", kOrderReceiptColumns};
 
 } // namespace facts
 

@@ -79,6 +79,11 @@ extern const FactTable kSelection;
 extern const FactTable kTemplate;
 extern const FactTable kNote;
 extern const FactTable kSignature;
+extern const FactTable kItemSupplier;
+extern const FactTable kPurchaseOrder;
+extern const FactTable kOrderLine;
+extern const FactTable kOrderStep;
+extern const FactTable kOrderReceipt;
 
 } // namespace facts
 

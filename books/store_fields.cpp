@@ -19,7 +19,8 @@ constexpr std::string_view kMalformed = "store.setting";
 constexpr std::string_view kIso = "iso";
 
 /// A number, or an amount in minor units.
-template <Setting setting, bool kIsAmount = setting == Setting::LaborRate>
+template <Setting setting,
+          bool kIsAmount = setting == Setting::LaborRate || setting == Setting::OrderApprovalLimit>
 constexpr Converted<Store> dated()
 {
     return {[](const Store& store) {
@@ -122,6 +123,15 @@ constexpr Field<Store> kFields[] = {
      .edited = Edited::Later,
      .noun = "the minimum gift interval in months",
      .malformed = kMalformed},
+    {.info = {.name = toText(Setting::OrderApprovalLimit),
+              .type = Amount,
+              .title = "Orders without a manager, up to",
+              .help = "a manager approves orders above this amount; default: 0, every order",
+              .least = 0},
+     .member = dated<Setting::OrderApprovalLimit>(),
+     .edited = Edited::Later,
+     .noun = "the largest order without a manager's approval",
+     .malformed = "store.setting/least"},
     {.info = {.name = "locale",
               .title = "Language and country",
               .help =

@@ -11,8 +11,9 @@ Command importCommand()
 {
     std::vector<Parameter> parameters = {
         {"WHAT", "",
-         "items, recipients, receipts, counts, boxes, movements, or stock; store: a file from "
-         "export store",
+         "items, suppliers, recipients, receipts, counts, boxes, movements, or stock; store: a "
+         "file "
+         "from export store",
          Need::Required},
         {"FILE", "", "a CSV file, or - for standard input; for store, its database",
          Need::Required},
@@ -77,7 +78,8 @@ std::vector<Command> accountingCommands()
          "export",
          "export files for accounting and for import",
          {{"WHAT", "",
-           "movements, boxes, stock, items, recipients, receipts, or box-lines; store: the "
+           "movements, boxes, stock, items, suppliers, recipients, receipts, or box-lines; store: "
+           "the "
            "whole store, as a database of its own",
            Need::Required},
           from,

@@ -12,6 +12,7 @@
 #include "exchange/import_receipts.h"
 #include "exchange/import_recipients.h"
 #include "exchange/import_stock.h"
+#include "exchange/import_suppliers.h"
 #include "exchange/read_fields.h"
 #include "foundation/text.h"
 #include "gifting/recipient.h"
@@ -91,6 +92,9 @@ Importer importerOf(Context& context, const std::string& what)
     if (what == "recipients") {
         return exchange::importRecipients;
     }
+    if (what == "suppliers") {
+        return exchange::importSuppliers;
+    }
     if (what == "receipts") {
         return exchange::importReceipts;
     }
@@ -107,9 +111,9 @@ Importer importerOf(Context& context, const std::string& what)
             return exchange::importStock(tx, std::move(source), context.day());
         };
     }
-    throw UsageError(
-        "there is no import " + what +
-        "; expected items, recipients, receipts, counts, boxes, movements, stock, or store");
+    throw UsageError("there is no import " + what +
+                     "; expected items, suppliers, recipients, receipts, counts, boxes, movements, "
+                     "stock, or store");
 }
 
 /// Whether things that are there may change; only then there is a column for it.

@@ -7,6 +7,7 @@
 #include "inventory/shelf.h"
 #include "operations/call.h"
 #include "reports/item_rows.h"
+#include "reports/order_rows.h"
 #include "reports/shelf_rows.h"
 
 #include <algorithm>
@@ -44,12 +45,12 @@ void writePacked(Context& context, const ReadTransaction& tx, Call& call)
 void writeRestockSum(Context& context, const ReadTransaction& tx, Call&)
 {
     foundation::PartialSum estimated;
-    inventory::stockNow(tx, [&](const inventory::StockLine& line) {
-        if (const auto buy = inventory::proposeRestock(line)) {
-            estimated.add(buy->estimatedCost);
-        }
-    });
+    for (const purchasing::RestockLine& line : purchasing::restockList(tx)) {
+        estimated.add(line.estimatedCost);
+    }
     const books::Store& store = tx.store();
+    const foundation::Money ordered =
+        orderedIn(purchasing::unfinishedOrders(tx), context.today().month());
     const budget::MonthState month = budget::loadMonth(tx, context.today().month());
     std::string text = "\nEstimated total: " + reports::estimateOf(store, estimated).text();
     if (const auto remaining = remainingUnder(capOf(month.caps, budget::CapName::MonthRestock),
@@ -61,7 +62,21 @@ void writeRestockSum(Context& context, const ReadTransaction& tx, Call&)
                     store.amount(estimated.known - *remaining) + " over";
         }
     }
+    if (ordered.minor > 0) {
+        text += "\nOrdered and expected in " + toText(context.today().month()) + ": " +
+                store.amount(ordered);
+    }
     context.output().write(text + "\n");
+}
+
+/// What was ordered and what came of it.
+void writeLinesOfOrder(Context& context, const ReadTransaction& tx, Call& call)
+{
+    context.output().write("\n");
+    const auto lines = context.output().writer(tx.store().currency, Shape::Rows);
+    lines->begin(reports::orderLineColumns());
+    reports::writeOrderLines(tx, purchasing::requireOrder(tx, {call.integer("no")}), *lines);
+    lines->end();
 }
 
 void showWording(Context& context, const ReadTransaction& tx, Call& call)
@@ -85,6 +100,7 @@ constexpr Look kLooks[] = {
     {.command = "item show", .below = writeLots},
     {.command = "stock", .below = writePacked},
     {.command = "restock", .below = writeRestockSum},
+    {.command = "order show", .below = writeLinesOfOrder},
     {.command = "select list", .shape = Shape::Record},
     {.command = "recipient show", .whole = showRecipient},
     {.command = "box show", .whole = showBox},

@@ -63,4 +63,15 @@ int boxSlip(Context& context)
     });
 }
 
+int orderPrint(Context& context)
+{
+    requireFile(context);
+    return context.read([&](const books::ReadTransaction& tx) {
+        const gifting::Paper paper = paperOf(context, gifting::usualPaper(tx.store()));
+        const purchasing::OrderNo number{parseInteger(context.arguments().text("NO"), "NO")};
+        context.output().write(
+            gifting::printOrder(tx.store(), paper, gifting::orderToPrint(tx, number)));
+    });
+}
+
 } // namespace giftbox::cli

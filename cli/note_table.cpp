@@ -18,6 +18,17 @@ std::vector<Command> noteCommands()
            Need::Optional}},
          "giftbox box slip 42 43 -o slips.pdf",
          boxSlip},
+        {"order",
+         "print",
+         "an order as a PDF for its supplier",
+         {{"NO", "", "number of the order: 7 for PO-7", Need::Required},
+          {"--size", "SIZE",
+           "paper size, such as letter or 8.5x11in; default: letter in stores with locale en-US, "
+           "else "
+           "a4",
+           Need::Optional}},
+         "giftbox order print 7 -o po-7.pdf",
+         orderPrint},
         {"note",
          "print",
          "notes for a month as a PDF, one card per page",

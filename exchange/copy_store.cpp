@@ -19,7 +19,7 @@ using foundation::Refusal;
 namespace {
 
 /// Every table of a store, in the order of their references.
-constexpr std::array<std::string_view, 37> kTables = {
+constexpr auto kTables = std::to_array<std::string_view>({
     "store",
     "store_books",
     "event",
@@ -57,7 +57,13 @@ constexpr std::array<std::string_view, 37> kTables = {
     "import_before",
     "removed_row",
     "item_picture",
-};
+    "supplier",
+    "item_supplier",
+    "purchase_order",
+    "order_line",
+    "order_step",
+    "order_receipt",
+});
 
 void copyTables(const ReadTransaction& from, Database& to, StoreId as, const CopyProgress& progress)
 {

@@ -3,6 +3,7 @@
 #include "exchange/statements.h"
 #include "gifting/recipient.h"
 #include "inventory/stock.h"
+#include "purchasing/supplier_book.h"
 #include "reports/cells.h"
 #include "reports/item_rows.h"
 #include "reports/recipient_rows.h"
@@ -99,6 +100,16 @@ void exportStock(const ReadTransaction& tx, const std::optional<Date>& on, RowWr
         inventory::stockOn(tx, *on, write);
     } else {
         inventory::stockNow(tx, write);
+    }
+    out.end();
+}
+
+void exportSuppliers(const ReadTransaction& tx, RowWriter& out)
+{
+    out.begin(fileColumnsOf(purchasing::supplierFields()));
+    for (const purchasing::NumberedSupplier& one : purchasing::SupplierBook(tx).all()) {
+        writeFileCells(purchasing::supplierFields(), one.supplier, out);
+        out.endRow();
     }
     out.end();
 }

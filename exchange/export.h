@@ -38,6 +38,8 @@ void exportStock(const books::ReadTransaction& tx, const std::optional<foundatio
                  foundation::RowWriter& out);
 
 /// The files for `import`.
+/// In the order in which they were added.
+void exportSuppliers(const books::ReadTransaction& tx, foundation::RowWriter& out);
 void exportItems(const books::ReadTransaction& tx, foundation::RowWriter& out);
 void exportRecipients(const books::ReadTransaction& tx, foundation::RowWriter& out);
 /// Receipts of the period, by lot.

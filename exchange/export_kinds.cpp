@@ -24,6 +24,8 @@ constexpr ExportKind kKinds[] = {
      }},
     {"items", "", "",
      [](const ReadTransaction& tx, const Period&, RowWriter& out) { exportItems(tx, out); }},
+    {"suppliers", "", "",
+     [](const ReadTransaction& tx, const Period&, RowWriter& out) { exportSuppliers(tx, out); }},
     {"recipients", "", "",
      [](const ReadTransaction& tx, const Period&, RowWriter& out) { exportRecipients(tx, out); }},
     {"receipts", "Receipts in the period", "total cost (all units together)", exportReceipts},

@@ -3,6 +3,7 @@
 #include "exchange/import_file.h"
 #include "exchange/zero_codes.h"
 #include "foundation/fields.h"
+#include "foundation/fold.h"
 #include "foundation/text.h"
 
 #include <algorithm>

@@ -134,7 +134,7 @@ ImportSummary importReceipts(books::WriteTransaction& tx, ImportSource source)
         }
         run.load(receipts, spelled);
         for (std::size_t i = 0; i < chunk.size(); ++i) {
-            chunk[i].receipt.sku = receipts[i].sku;
+            chunk[i].receipt = std::move(receipts[i]);
         }
         for (const ReadReceipt& read : chunk) {
             receiveOne(tx, file, run, read, summary);

@@ -20,12 +20,20 @@ StockLine lineOf(const R& row)
     return line;
 }
 
+template <class R>
+StockLine withReserved(const R& row)
+{
+    StockLine line = lineOf(row);
+    line.reserved = row.reservedUnits;
+    return line;
+}
+
 } // namespace
 
 void stockNow(const books::ReadTransaction& tx, const std::function<void(const StockLine&)>& visit)
 {
     for (const auto& row : tx.database().query(sql::StockNow{.storeId = tx.storeId()})) {
-        visit(lineOf(row));
+        visit(withReserved(row));
     }
 }
 
@@ -35,7 +43,7 @@ std::vector<StockLine> stockAfter(const books::ReadTransaction& tx, std::string_
     std::vector<StockLine> lines;
     for (const auto& row : tx.database().query(
              sql::StockAfter{.storeId = tx.storeId(), .after = after, .most = most})) {
-        lines.push_back(lineOf(row));
+        lines.push_back(withReserved(row));
     }
     return lines;
 }
@@ -59,17 +67,22 @@ void stockOn(const books::ReadTransaction& tx, foundation::Date day,
     }
 }
 
-std::optional<RestockLine> proposeRestock(const StockLine& line)
+std::optional<RestockLine> proposeRestock(const StockLine& line, std::int64_t onOrder)
 {
     if (!line.isLow()) {
         return std::nullopt;
     }
     const std::int64_t par = std::max(line.parLevel.value_or(0), *line.reorderPoint + 1);
-    const std::int64_t packs = (par - line.units + line.packSize - 1) / line.packSize;
+    const std::int64_t need = par - line.available() - onOrder;
+    if (need <= 0) {
+        return std::nullopt;
+    }
+    const std::int64_t packs = (need + line.packSize - 1) / line.packSize;
     RestockLine buy;
     static_cast<StockLine&>(buy) = line;
     buy.parLevel = par;
     buy.unitsToBuy = packs * line.packSize;
+    buy.onOrder = onOrder;
     if (line.lastUnits > 0) {
         buy.estimatedCost = portion(line.lastCost, buy.unitsToBuy, line.lastUnits);
     }

@@ -94,6 +94,8 @@ std::optional<foundation::Sentence> finish(const Operation& operation,
 /// The parts of the table, each in its own file.
 std::vector<Operation> itemOperations();
 std::vector<Operation> stockOperations();
+std::vector<Operation> supplierOperations();
+std::vector<Operation> orderOperations();
 std::vector<Operation> recipientOperations();
 std::vector<Operation> selectionOperations();
 std::vector<Operation> recipeOperations();

@@ -7,6 +7,7 @@
 #include "reports/cells.h"
 #include "reports/find_movements.h"
 #include "reports/item_rows.h"
+#include "reports/order_rows.h"
 #include "reports/shelf_rows.h"
 
 #include <algorithm>
@@ -79,11 +80,9 @@ void readStock(Call& call, const ReadTransaction& tx, RowWriter& out)
 void readRestock(Call&, const ReadTransaction& tx, RowWriter& out)
 {
     out.begin(reports::restockColumns());
-    inventory::stockNow(tx, [&](const inventory::StockLine& line) {
-        if (const auto buy = inventory::proposeRestock(line)) {
-            reports::writeRestockLine(*buy, out);
-        }
-    });
+    for (const purchasing::RestockLine& line : purchasing::restockList(tx)) {
+        reports::writeRestockLine(line, out);
+    }
     out.end();
 }
 
@@ -233,8 +232,9 @@ std::vector<Operation> looks()
              .isPaged = true},
             {.command = "restock",
              .address = "/restock",
-             .summary = "items to buy, up to par in whole packs, with the estimated cost against "
-                        "the restocking cap",
+             .summary =
+                 "items to buy, up to par in whole packs, without what is on order, with the "
+                 "estimated cost against the restocking cap",
              .columns = {"RestockItem", reports::restockColumns},
              .read = readRestock,
              .example = "-o shopping.csv"},

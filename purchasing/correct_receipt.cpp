@@ -24,12 +24,14 @@ void requireOwnKey(books::WriteTransaction& tx, const RecordedReceipt& receipt,
     run.requireNew(wanted, receipt.lot);
 }
 
-ReceiptValues wantedValues(const RecordedReceipt& receipt, const ReceiptCorrection& correction)
+ReceiptValues wantedValues(const books::ReadTransaction& tx, const RecordedReceipt& receipt,
+                           const ReceiptCorrection& correction)
 {
+    const auto& supplier = correction.supplier;
     return {.units = correction.units.value_or(receipt.units),
             .cost = correction.cost.value_or(receipt.cost),
             .reference = correction.reference.value_or(receipt.reference),
-            .supplier = correction.supplier.value_or(receipt.supplier)};
+            .supplier = supplier ? SupplierBook(tx).nameFor(*supplier) : receipt.supplier};
 }
 
 void recordCorrection(books::WriteTransaction& tx, const CorrectedReceipt& done,
@@ -58,7 +60,7 @@ CorrectedReceipt correctReceipt(books::WriteTransaction& tx, const ReceiptCorrec
         .receipt = requireReceipt(tx, correction.lot), .change = {}, .remaining = {}};
     done.change.on = tx.correctionDay(done.receipt.receivedOn);
     const RecordedReceipt before = done.receipt;
-    const ReceiptValues values = wantedValues(before, correction);
+    const ReceiptValues values = wantedValues(tx, before, correction);
     books::requireText(values.reference, "the reference", "reference");
     books::requireOptionalText(values.supplier, "the supplier", "supplier");
     requireOwnKey(tx, before, values);

@@ -20,19 +20,15 @@ void requireSource(std::string_view source)
 
 std::string supplierKey(std::string_view supplier) { return foundation::folded(supplier); }
 
-namespace {
-
-/// Requires a reference.
-ReceiptKey keyOf(const Receipt& receipt)
+ReceiptKey ReceiptRun::keyOf(const Receipt& receipt) const
 {
     return {.reference =
                 foundation::entered(*receipt.reference), // older ones may have another spelling
             .sku = receipt.sku,
-            .supplier = supplierKey(receipt.supplier),
+            .supplier =
+                supplierKey(suppliers_ ? suppliers_->nameFor(receipt.supplier) : receipt.supplier),
             .line = receipt.line.value_or(1)};
 }
-
-} // namespace
 
 void ReceiptRun::load(std::span<Receipt> receipts, std::span<const std::string> spelled)
 {
@@ -41,6 +37,10 @@ void ReceiptRun::load(std::span<Receipt> receipts, std::span<const std::string> 
     for (Receipt& receipt : receipts) {
         skus.push_back(receipt.sku);
         typed.push_back(&receipt.sku);
+        if (!suppliers_ && !receipt.supplier.empty()) {
+            suppliers_.emplace(tx_);
+        }
+        receipt.supplier = suppliers_ ? suppliers_->nameFor(receipt.supplier) : receipt.supplier;
     }
     shelf_.loadWithoutLots(skus);
     shelf_.name(typed);

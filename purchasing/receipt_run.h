@@ -4,6 +4,7 @@
 #include "inventory/shelf.h"
 #include "purchasing/receipt.h"
 #include "purchasing/receipt_key.h"
+#include "purchasing/supplier_book.h"
 
 namespace giftbox::purchasing {
 
@@ -19,7 +20,8 @@ class ReceiptRun {
 public:
     explicit ReceiptRun(books::WriteTransaction& tx) : tx_(tx), shelf_(tx), months_(tx) {}
 
-    /// Reads the data for the receipts, and replaces item inputs by SKUs. `spelled`: their references as in a file,
+    /// Reads the data for the receipts, and replaces item inputs by SKUs and what names a supplier of the store by the
+    /// supplier's name. `spelled`: their references as in a file,
     /// or nothing.
     void load(std::span<Receipt> receipts, std::span<const std::string> spelled = {});
     /// The existing receipt with this key, if any; without a line, the first of any line. Requires it loaded.
@@ -50,6 +52,8 @@ private:
         std::optional<Bought> before;
     };
 
+    /// Requires a reference. A supplier has one key under all its names.
+    ReceiptKey keyOf(const Receipt& receipt) const;
     void readBought(std::span<const Receipt> receipts);
     void noteCost(const Receipt& receipt, books::LotNo lot);
     void readKnown(const foundation::Batch& keys);
@@ -60,6 +64,7 @@ private:
     inventory::Shelf shelf_;
     budget::MonthBook months_;
     budget::CapExceptions exceptions_;
+    std::optional<SupplierBook> suppliers_; ///< once a receipt names one
     std::map<ReceiptKey, NumberedReceipt> known_;
     std::map<std::string, Bought> bought_; ///< by SKU
     std::optional<Unusual> unusual_;

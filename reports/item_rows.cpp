@@ -61,37 +61,6 @@ void writeOpenLot(const inventory::OpenLot& lot, RowWriter& out)
     out.endRow();
 }
 
-const std::vector<Column>& restockColumns()
-{
-    static const std::vector<Column> columns = {
-        {"sku", "SKU", ColumnType::Code},
-        {"name", "Name", ColumnType::Text},
-        {"supplier", "Supplier", ColumnType::Text},
-        {"units", "On hand", ColumnType::Integer},
-        {"reorder_point", "Reorder point", ColumnType::Integer, Cells::MaybeEmpty},
-        {"par_level", "Par", ColumnType::Integer, Cells::MaybeEmpty},
-        {"pack_size", "Pack", ColumnType::Integer},
-        {"units_to_buy", "Buy", ColumnType::Integer},
-        {"estimated_cost", "Estimated cost", ColumnType::Amount, Cells::MaybeEmpty},
-        {"lead_time_days", "Lead time (days)", ColumnType::Integer, Cells::MaybeEmpty}};
-    return columns;
-}
-
-void writeRestockLine(const inventory::RestockLine& line, RowWriter& out)
-{
-    out.code(line.sku);
-    out.text(line.name);
-    out.text(line.supplier);
-    out.integer(line.units);
-    integerOrEmpty(out, line.reorderPoint);
-    integerOrEmpty(out, line.parLevel);
-    out.integer(line.packSize);
-    out.integer(line.unitsToBuy);
-    amountOrEmpty(out, line.estimatedCost);
-    integerOrEmpty(out, line.leadTimeDays);
-    out.endRow();
-}
-
 foundation::Sentence estimateOf(const books::Store& store, const foundation::PartialSum& estimated)
 {
     return foundation::Sentence(

@@ -22,9 +22,6 @@ void writePicture(const inventory::KeptPicture& kept, foundation::RowWriter& out
 const std::vector<foundation::Column>& openLotColumns();
 void writeOpenLot(const inventory::OpenLot& lot, foundation::RowWriter& out);
 
-const std::vector<foundation::Column>& restockColumns();
-void writeRestockLine(const inventory::RestockLine& line, foundation::RowWriter& out);
-
 /// The cost of a restocking list: `40.00 USD`, or the number of items whose cost is unknown because they were never
 /// bought.
 foundation::Sentence estimateOf(const books::Store& store, const foundation::PartialSum& estimated);

@@ -1,6 +1,7 @@
 #include "reports/month_rows.h"
 
 #include "budget/authorize.h"
+#include "purchasing/order.h"
 #include "reports/cells.h"
 #include "reports/monthly_cost.h"
 #include "reports/waiting_cells.h"
@@ -27,9 +28,9 @@ std::optional<Money> spentUnder(CapName name, const budget::MonthTotals& totals)
                                          : std::nullopt;
 }
 
-/// `program` is for the cap month.program.
+/// `program` is for the cap month.program, `ordered` for month.restock.
 void writeCap(const books::Store& store, CapName name, const budget::MonthState& state,
-              const gifting::MonthRemaining& program, RowWriter& out)
+              const gifting::MonthRemaining& program, Money ordered, RowWriter& out)
 {
     const std::optional<Cap>& cap = capOf(state.caps, name);
     const std::optional<Money> spent = spentUnder(name, state.totals);
@@ -41,6 +42,7 @@ void writeCap(const books::Store& store, CapName name, const budget::MonthState&
     cap ? out.month(cap->from) : out.empty();
     amountOrEmpty(out, spent);
     amountOrEmpty(out, committed);
+    name == CapName::MonthRestock ? out.amount(ordered) : out.empty();
     amountOrEmpty(out, remainingUnder(cap, spent.value_or(Money{}) + committed.value_or(Money{})));
     writeWaiting(store, name == CapName::MonthProgram ? program : gifting::MonthRemaining{}, out);
     out.endRow();
@@ -57,6 +59,7 @@ const std::vector<Column>& capsOfMonthColumns()
                      {"from", "Since", ColumnType::Date, Cells::MaybeEmpty},
                      {"spent", "Spent", ColumnType::Amount, Cells::MaybeEmpty},
                      {"committed", "Committed", ColumnType::Amount, Cells::MaybeEmpty},
+                     {"ordered", "Ordered", ColumnType::Amount, Cells::MaybeEmpty},
                      {"remaining", "Remaining", ColumnType::Amount, Cells::MaybeEmpty}});
     return columns;
 }
@@ -65,8 +68,9 @@ void writeCapsOfMonth(const books::ReadTransaction& tx, foundation::Month month,
 {
     const budget::MonthState state = budget::loadMonth(tx, month);
     const gifting::MonthRemaining program = gifting::remainingOf(tx, month, state);
+    const Money ordered = orderedIn(purchasing::unfinishedOrders(tx), month);
     for (const CapName name : budget::kCapNames) {
-        writeCap(tx.store(), name, state, program, out);
+        writeCap(tx.store(), name, state, program, ordered, out);
     }
 }
 

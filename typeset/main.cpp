@@ -1,5 +1,6 @@
 #include "typeset/note_card.h"
 #include "typeset/packing_slip.h"
+#include "typeset/purchase_order.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -73,6 +74,16 @@ void drawSlips(Sheet& sheet, const std::vector<PackingSlip>& slips)
     }
 }
 
+void drawOrders(Sheet& sheet, const std::vector<PurchaseOrder>& orders)
+{
+    for (const PurchaseOrder& order : orders) {
+        if (&order != &orders.front()) {
+            sheet.newPage();
+        }
+        drawPurchaseOrder(sheet, order);
+    }
+}
+
 struct Typeset {
     std::string bytes;
     std::vector<LeftOut> left{};
@@ -86,6 +97,10 @@ Typeset typeset(const Fonts& fonts, const Pages& pages)
         sheet.newPage();
     }
     drawSlips(sheet, pages.slips);
+    if (!pages.orders.empty() && pages.cards.size() + pages.slips.size() > 0) {
+        sheet.newPage();
+    }
+    drawOrders(sheet, pages.orders);
     done.bytes = sheet.finish();
     return done;
 }

@@ -117,6 +117,34 @@ PackingSlip slipOf(const QJsonValue& value)
     return slip;
 }
 
+OrderLine orderLineOf(const QJsonValue& value)
+{
+    Members members(value);
+    OrderLine line{.name = members.text("name"),
+                   .partNumber = members.text("part_number"),
+                   .sku = members.text("sku"),
+                   .units = members.number("units"),
+                   .cost = members.text("cost")};
+    members.done();
+    return line;
+}
+
+PurchaseOrder orderOf(const QJsonValue& value)
+{
+    Members members(value);
+    PurchaseOrder order{.order = members.text("order"), .total = members.text("total")};
+    for (const auto& one : members.list("facts")) {
+        Members fact(one);
+        order.facts.push_back({.label = fact.text("label"), .text = fact.text("text")});
+        fact.done();
+    }
+    for (const auto& line : members.list("lines")) {
+        order.lines.push_back(orderLineOf(line));
+    }
+    members.done();
+    return order;
+}
+
 std::int64_t sideOf(Members& members, const char* name)
 {
     const std::int64_t side = members.number(name);
@@ -148,6 +176,9 @@ Pages parsePages(const std::string& json)
     }
     for (const auto& slip : members.list("slips")) {
         pages.slips.push_back(slipOf(slip));
+    }
+    for (const auto& order : members.list("orders")) {
+        pages.orders.push_back(orderOf(order));
     }
     members.done();
     return pages;

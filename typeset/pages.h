@@ -41,12 +41,33 @@ struct PackingSlip {
     std::vector<SlipLine> lines{};
 };
 
+struct OrderLine {
+    std::string name;
+    std::string partNumber; ///< the supplier's; may be empty
+    std::string sku;
+    std::int64_t units = 0;
+    std::string cost;
+};
+
+/// An order to a supplier. Facts are what stands above its lines: `ship to`, an address.
+struct PurchaseOrder {
+    struct Fact {
+        std::string label;
+        std::string text;
+    };
+    std::string order; ///< `PO-7`
+    std::string total;
+    std::vector<Fact> facts{};
+    std::vector<OrderLine> lines{};
+};
+
 struct Pages {
     std::string title;
     Paper paper;
     std::int64_t pictureDotsPerInch = 0; ///< 0: a PDF
     std::vector<NoteCard> cards{};
     std::vector<PackingSlip> slips{};
+    std::vector<PurchaseOrder> orders{};
 };
 
 /// Malformed pages: a bug of the program, not a person's mistake.

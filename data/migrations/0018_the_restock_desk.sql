@@ -21,3 +21,92 @@ CREATE TABLE earlier_signature (
     signer text NOT NULL,
     CONSTRAINT earlier_signature_pk PRIMARY KEY (store_id, event_seq, box_no, signer_no)
 ) WITHOUT ROWID;
+
+-- A supplier: one row for each version of what is known of it, of which the newest holds. Earlier names stay, so that
+-- receipts under them are found.
+CREATE TABLE supplier (
+    store_id bigint NOT NULL,
+    supplier_no bigint NOT NULL,
+    version bigint NOT NULL,
+    code text NOT NULL,
+    name text NOT NULL,
+    email text NOT NULL,
+    terms text NOT NULL,
+    minimum_order_minor bigint,
+    lead_time_days bigint,
+    event_seq bigint NOT NULL,
+    CONSTRAINT supplier_pk PRIMARY KEY (store_id, supplier_no, version),
+    CONSTRAINT supplier_minimum_order_ck CHECK (minimum_order_minor >= 0),
+    CONSTRAINT supplier_lead_time_ck CHECK (lead_time_days >= 0)
+) WITHOUT ROWID;
+CREATE INDEX supplier_event_ix ON supplier (store_id, event_seq);
+
+-- What a supplier calls an item, and how many units their pack has; the newest row of the two holds.
+CREATE TABLE item_supplier (
+    store_id bigint NOT NULL,
+    item_no bigint NOT NULL,
+    supplier_no bigint NOT NULL,
+    event_seq bigint NOT NULL,
+    part_number text NOT NULL,
+    pack_size bigint,
+    CONSTRAINT item_supplier_pk PRIMARY KEY (store_id, item_no, supplier_no, event_seq),
+    CONSTRAINT item_supplier_item_fk FOREIGN KEY (store_id, item_no) REFERENCES item (store_id, item_no),
+    CONSTRAINT item_supplier_pack_size_ck CHECK (pack_size >= 1)
+) WITHOUT ROWID;
+CREATE INDEX item_supplier_event_ix ON item_supplier (store_id, event_seq);
+
+-- An order to a supplier: one row for each version of it, of which the newest holds. order_line has the lines of each
+-- version; the cost of a line is of all its units, and null where it is not known yet.
+CREATE TABLE purchase_order (
+    store_id bigint NOT NULL,
+    order_no bigint NOT NULL,
+    version bigint NOT NULL,
+    supplier_no bigint NOT NULL,
+    expected_on bigint NOT NULL,
+    note text NOT NULL,
+    ship_to text NOT NULL,
+    event_seq bigint NOT NULL,
+    CONSTRAINT purchase_order_pk PRIMARY KEY (store_id, order_no, version)
+) WITHOUT ROWID;
+CREATE INDEX purchase_order_event_ix ON purchase_order (store_id, event_seq);
+
+CREATE TABLE order_line (
+    store_id bigint NOT NULL,
+    order_no bigint NOT NULL,
+    version bigint NOT NULL,
+    line_no bigint NOT NULL,
+    item_no bigint NOT NULL,
+    units bigint NOT NULL,
+    cost_minor bigint,
+    CONSTRAINT order_line_pk PRIMARY KEY (store_id, order_no, version, line_no),
+    CONSTRAINT order_line_item_fk FOREIGN KEY (store_id, item_no) REFERENCES item (store_id, item_no),
+    CONSTRAINT order_line_units_ck CHECK (units > 0),
+    CONSTRAINT order_line_cost_ck CHECK (cost_minor >= 0)
+) WITHOUT ROWID;
+
+-- A step of an order; before its first one it is a draft. Receiving is no row here: order_receipt tells of it.
+CREATE TABLE order_step (
+    store_id bigint NOT NULL,
+    order_no bigint NOT NULL,
+    event_seq bigint NOT NULL,
+    state text NOT NULL,
+    step_on bigint NOT NULL,
+    reason text NOT NULL,
+    CONSTRAINT order_step_pk PRIMARY KEY (store_id, order_no, event_seq),
+    CONSTRAINT order_step_state_ck CHECK (state IN ('approved', 'ordered', 'closed_short', 'cancelled'))
+) WITHOUT ROWID;
+CREATE INDEX order_step_event_ix ON order_step (store_id, event_seq);
+
+-- Units of a lot that came for a line of an order.
+CREATE TABLE order_receipt (
+    store_id bigint NOT NULL,
+    order_no bigint NOT NULL,
+    line_no bigint NOT NULL,
+    lot_no bigint NOT NULL,
+    units bigint NOT NULL,
+    event_seq bigint NOT NULL,
+    CONSTRAINT order_receipt_pk PRIMARY KEY (store_id, order_no, line_no, lot_no),
+    CONSTRAINT order_receipt_units_ck CHECK (units > 0)
+) WITHOUT ROWID;
+CREATE INDEX order_receipt_lot_ix ON order_receipt (store_id, lot_no);
+CREATE INDEX order_receipt_event_ix ON order_receipt (store_id, event_seq);

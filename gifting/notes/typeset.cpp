@@ -5,6 +5,7 @@
 #include "foundation/run_program.h"
 #include "foundation/text.h"
 #include "gifting/notes/wording.h"
+#include "purchasing/item_supplier.h"
 
 #include <charconv>
 #include <sstream>
@@ -115,6 +116,7 @@ struct Setting {
     Paper paper;
     std::string cards = "[]";
     std::string slips = "[]";
+    std::string orders = "[]";
     std::int64_t dotsPerInch = 0;
 };
 
@@ -127,6 +129,7 @@ foundation::ProgramEnd typeset(const Setting& setting)
                                   .add("picture_dots_per_inch", setting.dotsPerInch)
                                   .addRaw("cards", setting.cards)
                                   .addRaw("slips", setting.slips)
+                                  .addRaw("orders", setting.orders)
                                   .text();
     foundation::ProgramEnd end = [&pages] {
         try {
@@ -213,6 +216,60 @@ std::string printSlips(const books::Store& store, const Paper& paper,
     return typeset({.title = "Packing slips of " + store.name,
                     .paper = paper,
                     .slips = listOf(slips, [&](const auto& slip) { return jsonOf(store, slip); })})
+        .out;
+}
+
+namespace {
+
+std::string jsonOf(const books::Store& store, const OrderToPrint& print)
+{
+    const purchasing::Order& order = print.order;
+    std::vector<std::string> facts;
+    const auto fact = [&facts](const char* label, const std::string& text) {
+        if (!text.empty()) {
+            facts.push_back(JsonObject().add("label", label).add("text", text).text());
+        }
+    };
+    fact("to", print.supplier.name);
+    fact("from", store.name);
+    fact("bill to", store.legalEntity);
+    fact("ship to", order.shipTo);
+    fact("expected", toText(order.expectedOn));
+    fact("terms", print.supplier.terms);
+    fact("note", order.note);
+    const auto line = [&](const purchasing::OrderLine& one) {
+        const auto part = print.partNumbers.find(one.item);
+        return JsonObject()
+            .add("name", one.name)
+            .add("part_number", part == print.partNumbers.end() ? "" : part->second)
+            .add("sku", one.sku)
+            .add("units", one.units)
+            .add("cost", one.cost ? toText(*one.cost, store.currency) : "")
+            .text();
+    };
+    return JsonObject()
+        .add("order", toText(order.number))
+        .add("total", store.amount(order.total()))
+        .addRaw("facts", listOf(facts, [](const std::string& one) { return one; }))
+        .addRaw("lines", listOf(order.lines, line))
+        .text();
+}
+
+} // namespace
+
+OrderToPrint orderToPrint(const books::ReadTransaction& tx, purchasing::OrderNo number)
+{
+    purchasing::Order order = purchasing::requireOrder(tx, number);
+    return {.order = order,
+            .supplier = purchasing::SupplierBook(tx).of(order.supplier).supplier,
+            .partNumbers = purchasing::partNumbersOf(tx, order.supplier)};
+}
+
+std::string printOrder(const books::Store& store, const Paper& paper, const OrderToPrint& print)
+{
+    return typeset({.title = "Purchase order " + toText(print.order.number),
+                    .paper = paper,
+                    .orders = "[" + jsonOf(store, print) + "]"})
         .out;
 }
 

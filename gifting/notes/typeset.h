@@ -2,6 +2,7 @@
 
 #include "gifting/notes/box_slip.h"
 #include "gifting/notes/note.h"
+#include "purchasing/order.h"
 
 #include <string>
 #include <vector>
@@ -46,5 +47,17 @@ std::string pictureNote(const books::Store& store, const Paper& paper, const Box
 /// printNotes.
 std::string printSlips(const books::Store& store, const Paper& paper,
                        const std::vector<BoxSlip>& slips);
+
+/// An order as its supplier gets it.
+struct OrderToPrint {
+    purchasing::Order order;
+    purchasing::Supplier supplier;
+    std::map<books::ItemNo, std::string> partNumbers; ///< where they are known
+};
+/// Throws Refusal `order.unknown`.
+OrderToPrint orderToPrint(const books::ReadTransaction& tx, purchasing::OrderNo number);
+/// The PDF of an order: its number, where it goes, its lines with the supplier's part numbers, and the total. Throws
+/// Refusal `print.does_not_fit`, `print.no_glyph`; foundation::ProgramError.
+std::string printOrder(const books::Store& store, const Paper& paper, const OrderToPrint& print);
 
 } // namespace giftbox::gifting

@@ -6,6 +6,7 @@
 #include "foundation/fields.h"
 #include "gifting/recipient.h"
 #include "inventory/item.h"
+#include "purchasing/supplier.h"
 #include "web/api/api_table.h"
 
 #include <algorithm>
@@ -240,8 +241,9 @@ Lines columnsOfFile(foundation::Fields<T> fields)
 Documents made(const std::filesystem::path& docs)
 {
     Documents documents;
-    for (const char* name : {"commands.md", "commands-program.md", "commands-boxes.md",
-                             "commands-users.md", "commands-files.md", "commands-stock.md"}) {
+    for (const char* name :
+         {"commands.md", "commands-program.md", "commands-boxes.md", "commands-users.md",
+          "commands-files.md", "commands-stock.md", "commands-orders.md"}) {
         documents[name] = linesOf(docs / name);
     }
     writeCommands(documents);
@@ -249,6 +251,8 @@ Documents made(const std::filesystem::path& docs)
     Lines& files = documents["files.md"] = linesOf(docs / "files.md");
     replaceTable(files, sectionOf(files, "### items (key: `sku`)"),
                  columnsOfFile(inventory::itemFields()));
+    replaceTable(files, sectionOf(files, "### suppliers (key: `supplier`)"),
+                 columnsOfFile(purchasing::supplierFields()));
     replaceTable(files, sectionOf(files, "### recipients (key: `recipient`)"),
                  columnsOfFile(gifting::recipientFields()));
     Lines& api = documents["api.md"] = linesOf(docs / "api.md");

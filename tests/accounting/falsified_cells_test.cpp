@@ -12,7 +12,7 @@
 #include "purchasing/correct_receipt.h"
 #include "purchasing/reverse_receipt.h"
 #include "tests/accounting/left_out_of_facts.h"
-#include "tests/gifting/selection/month_fixture.h"
+#include "tests/accounting/purchasing_story.h"
 
 #include "foundation/database/database.h"
 #include "foundation/fold.h"
@@ -27,7 +27,7 @@ namespace {
 using budget::CapAction;
 
 /// Books with rows of every kind in every table, in closed and open months; the test changes one cell at a time.
-class FalsifiedCells : public MonthFixture {
+class FalsifiedCells : public PurchasingStory {
 protected:
     void prepare() override
     {
@@ -174,6 +174,7 @@ protected:
                                            .minutes = 7});
         });
         correctReceipt();
+        tellOfPurchasing();
         recipient("C-9");
         nominate("C-1", "2026-06");
         nominate("C-9", "2026-06");

@@ -68,6 +68,9 @@ inline const std::map<std::string, std::string>& otherWords()
         {"items", "recipients"},
         {"recipients", "receipts"},
         {"receipts", "items"},
+        {"approved", "ordered"},
+        {"ordered", "closed_short"},
+        {"closed_short", "approved"},
         {"item", "recipient"},
         {"recipient", "item"}};
     return words;

@@ -57,6 +57,7 @@ protected:
     void tellOfPeopleAndSettings() const;
     void tellOfWhatWasUndone() const;
     void tellOfWhatWasTakenBack() const;
+    void tellOfPurchasing() const;
 
 private:
     std::string server_;
@@ -163,6 +164,18 @@ void Schemas::tellOfWhatWasTakenBack() const
     does("item rename MUG MUG-1");
 }
 
+void Schemas::tellOfPurchasing() const
+{
+    does({"supplier", "add", "MUGS", "--name", "Mug Works", "--email", "orders@example.com",
+          "--terms", "net 30", "--minimum-order", "10.00", "--lead-time-days", "7"});
+    does("supplier edit MUGS --lead-time-days 9");
+    does("item supplier MUG MUGS --part-number M-1 --pack-size 6 --preferred");
+    does({"order", "add", "MUGS", "--item", "MUG:4", "--ship-to", "1 Main St"});
+    does("order approve 1");
+    does("order place 1");
+    does("order receive 1 --item MUG:3");
+}
+
 TEST_P(Schemas, OfEveryNumberIsUpgradedAndItsBooksHold)
 {
     std::set<std::string> reports;
@@ -208,6 +221,7 @@ TEST_P(NewestSchema, HasRowsInEveryTableThatTheCommandLineFills)
         tellOfPeopleAndSettings();
         tellOfWhatWasUndone();
         tellOfWhatWasTakenBack();
+        tellOfPurchasing();
         RawDatabase told(url());
         told.execute("UPDATE backup SET place = '/srv/backup/copy.db'");
         const Ended packed = run({.words = {"gzip", "-9n"}, .input = rowsAsSql(told)});

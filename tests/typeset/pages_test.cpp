@@ -44,7 +44,10 @@ std::string jsonOf(const std::vector<Card>& cards, std::int64_t width = 127'000,
     foundation::JsonObject object;
     object.add("title", "Notes").add("width_micrometers", width).add("height_micrometers", height);
     object.add("picture_dots_per_inch", 0);
-    return object.addRaw("cards", "[" + list + "]").addRaw("slips", "[]").text();
+    return object.addRaw("cards", "[" + list + "]")
+        .addRaw("slips", "[]")
+        .addRaw("orders", "[]")
+        .text();
 }
 
 std::string slipJson(std::size_t lines, const std::string& name,
@@ -64,7 +67,26 @@ std::string slipJson(std::size_t lines, const std::string& name,
     foundation::JsonObject object;
     object.add("title", "Slip").add("width_micrometers", 210'000);
     object.add("height_micrometers", 297'000).add("picture_dots_per_inch", 0).addRaw("cards", "[]");
-    return object.addRaw("slips", "[" + slip.text() + "]").text();
+    return object.addRaw("slips", "[" + slip.text() + "]").addRaw("orders", "[]").text();
+}
+
+std::string orderJson(std::size_t lines, const std::string& name = "Cap, navy")
+{
+    std::string list;
+    for (std::size_t i = 0; i < lines; ++i) {
+        foundation::JsonObject line;
+        line.add("name", name).add("part_number", "CW-118").add("sku", "SKU-" + std::to_string(i));
+        list += (list.empty() ? "" : ",") + line.add("units", 24).add("cost", "156.00").text();
+    }
+    foundation::JsonObject fact;
+    fact.add("label", "ship to").add("text", "Maple Street Motors, 1 Main St");
+    foundation::JsonObject order;
+    order.add("order", "PO-7").add("total", "312.00 USD").addRaw("facts", "[" + fact.text() + "]");
+    order.addRaw("lines", "[" + list + "]");
+    foundation::JsonObject object;
+    object.add("title", "Order").add("width_micrometers", 210'000);
+    object.add("height_micrometers", 297'000).add("picture_dots_per_inch", 0).addRaw("cards", "[]");
+    return object.addRaw("slips", "[]").addRaw("orders", "[" + order.text() + "]").text();
 }
 
 /// Without the fonts of the machine.
@@ -324,6 +346,21 @@ TEST(Licences, OfTheFontsAreInTheProgram)
     EXPECT_TRUE(ended.done());
     EXPECT_NE(ended.out.find("SIL OPEN FONT LICENSE"), std::string::npos);
     EXPECT_NE(ended.out.find("IPA Font License Agreement v1.0"), std::string::npos);
+}
+
+TEST(PurchaseOrders, HaveTheirNumberAddressLinesAndTotal)
+{
+    const Printed pages = printed(orderJson(2));
+    EXPECT_EQ(pages.count(), 1U);
+    for (const char* words : {"PO-7", "1 Main St", "CW-118", "SKU-1", "156.00", "312.00 USD"}) {
+        EXPECT_NE(pages.words().find(words), std::string::npos) << words << "\n" << pages.words();
+    }
+}
+
+TEST(PurchaseOrders, GoOnOnAsManyPagesAsNeededAndRefuseALineTallerThanAPage)
+{
+    EXPECT_EQ(printed(orderJson(90)).count(), 4U);
+    expectRefused(typeset(orderJson(1, std::string(6000, 'x'))), kDoesNotFit, "larger paper");
 }
 
 } // namespace

@@ -1,4 +1,5 @@
 #include "budget/set_cap.h"
+#include "purchasing/order.h"
 #include "reports/exceptions.h"
 #include "web/pages/pages.h"
 #include "web/ui/chart.h"
@@ -141,6 +142,9 @@ Response budgetPage(RequestContext& context)
         addWaiting(program, tx.store(), gifting::remainingOf(tx, month, state), context.format);
         View restock = capBar(capOf(state.caps, CapName::MonthRestock),
                               state.totals.of(books::MonthFigure::Restock), {}, context.format);
+        const foundation::Money ordered = orderedIn(purchasing::unfinishedOrders(tx), month);
+        restock.flag("has_ordered", ordered.minor > 0)
+            .text("ordered", context.format.withCode(ordered));
         View caps;
         caps.list("table", capsInForce(context, state));
         View history;

@@ -4,6 +4,7 @@
 #include "reports/find_movements.h"
 #include "web/pages/operation_forms.h"
 #include "web/pages/pages.h"
+#include "web/pages/purchasing_forms.h"
 #include "web/pages/role_options.h"
 #include "web/ui/operation_form.h"
 
@@ -347,8 +348,8 @@ std::span<const OperationForm> operationForms()
 {
     static const std::vector<OperationForm> all = [] {
         Forms forms;
-        for (auto* part : {stockForms, receiptForms, itemForms, importForms, recipientForms,
-                           boxForms, noteForms, storeForms}) {
+        for (auto* part : {stockForms, receiptForms, itemForms, purchasingForms, importForms,
+                           recipientForms, boxForms, noteForms, storeForms}) {
             for (OperationForm& form : part()) {
                 const auto* operation = operations::operationOf(form.command);
                 forms.push_back(completed(std::move(form), *operation));

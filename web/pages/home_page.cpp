@@ -10,7 +10,7 @@
 #include "gifting/planner/plan_month.h"
 #include "gifting/recipient.h"
 #include "gifting/selection/nomination.h"
-#include "inventory/stock.h"
+#include "purchasing/restock.h"
 #include "reports/monthly_cost.h"
 #include "web/pages/box_of_nomination.h"
 #include "web/pages/checklist.h"
@@ -33,15 +33,14 @@ View lowItems(const RequestContext& context, const books::ReadTransaction& tx)
 {
     Table table({{"Item"}, {"On hand", true}, {"Buy", true}}, context.format);
     std::int64_t low = 0;
-    inventory::stockNow(tx, [&](const inventory::StockLine& line) {
-        const auto buy = inventory::proposeRestock(line);
-        if (buy && ++low <= kMostListed) {
+    for (const purchasing::RestockLine& line : purchasing::restockList(tx)) {
+        if (++low <= kMostListed) {
             table.named(line.name, line.sku, context.itemAddress(line.sku))
                 .number(line.units)
-                .number(buy->unitsToBuy)
+                .number(line.unitsToBuy)
                 .endRow();
         }
-    });
+    }
     View view;
     view.list("table", table.views("No items are low."))
         .text("count", context.format.shown(low))
@@ -161,6 +160,22 @@ void addBeginning(View& view, const RequestContext& context, const books::ReadTr
               context.may(Action::EditSettings) && !exchange::sampleStore(tx.database()));
 }
 
+/// Orders that are late, and all that are open.
+void addOrders(View& view, const RequestContext& context, const books::ReadTransaction& tx)
+{
+    std::int64_t open = 0;
+    std::int64_t late = 0;
+    for (const purchasing::Order& order : purchasing::unfinishedOrders(tx)) {
+        open += order.isOpen() ? 1 : 0;
+        late += order.isLate(context.today()) ? 1 : 0;
+    }
+    if (open > 0) {
+        View orders;
+        orders.number("open", open).number("late", late).flag("has_late", late > 0);
+        view.list("orders", {orders});
+    }
+}
+
 /// The open proposals for this month and the next.
 void addPlans(View& view, const RequestContext& context, const books::ReadTransaction& tx)
 {
@@ -257,6 +272,7 @@ Response homePage(RequestContext& context)
             View boxes;
             boxes.list("table", waitingBoxes(context, tx));
             view.list("low", {lowItems(context, tx)}).list("boxes", {boxes});
+            addOrders(view, context, tx);
         }
         if (context.may(Action::Nominate) && !context.may(Action::ViewStock)) {
             View own;

@@ -1,5 +1,6 @@
 #include "budget/authorize.h"
 #include "inventory/shelf.h"
+#include "purchasing/item_supplier.h"
 #include "reports/find_movements.h"
 #include "web/pages/operation_forms.h"
 #include "web/pages/pages.h"
@@ -71,6 +72,42 @@ std::vector<View> lotsOf(const RequestContext& context, const std::vector<invent
             .endRow();
     }
     return table.views("None on hand.");
+}
+
+/// The suppliers of the item, with the form of each for whoever may edit the catalog.
+View supplierTable(const RequestContext& context, const books::ReadTransaction& tx,
+                   const inventory::NumberedItem& item)
+{
+    const purchasing::SupplierBook book(tx);
+    Table table({{"Supplier"},
+                 {"Part number"},
+                 {"Pack size", true},
+                 {.title = "Last cost per unit", .isNumber = true, .isMain = true},
+                 {"Bought"},
+                 {""}},
+                context.format);
+    const bool mayEdit = context.may(access::Action::EditCatalog);
+    const std::string form =
+        context.address("item/supplier?sku=") + encodePercent(item.item.sku) + "&supplier=";
+    for (const purchasing::ItemSupplier& one : purchasing::suppliersOf(tx, book, item)) {
+        const purchasing::Supplier& supplier = book.of(one.supplier).supplier;
+        table
+            .link(supplier.name + (one.isPreferred ? " (preferred)" : ""),
+                  context.address("suppliers/show?supplier=") + encodePercent(supplier.code))
+            .text(one.partNumber)
+            .number(one.packSize)
+            .amount(one.costOf(1));
+        one.lastOn ? table.day(*one.lastOn) : table.text("");
+        table
+            .links(mayEdit ? std::vector<Link>{{form + encodePercent(supplier.code), "Edit"}}
+                           : std::vector<Link>())
+            .endRow();
+    }
+    View view;
+    view.list("table", table.views("No suppliers yet."))
+        .flag("may_edit", mayEdit)
+        .text("form", form);
+    return view;
 }
 
 /// What a movement says beside its figures; a movement and what reverses or corrects it name each other.
@@ -229,6 +266,7 @@ Response itemPage(RequestContext& context)
         view.list("facts", factsOf(context.format, item, open, figures))
             .list("figures", std::move(figures))
             .list("lots", {lots})
+            .list("suppliers", {supplierTable(context, tx, {number, item})})
             .text("name", item.name)
             .text("sku", item.sku)
             .list("acts", actsOf(actionsOn(context, "item", item.sku,

@@ -4,6 +4,7 @@
 #include "inventory/item_code.h"
 #include "inventory/shelf.h"
 #include "inventory/stock.h"
+#include "purchasing/restock.h"
 #include "reports/item_rows.h"
 #include "reports/shelf_rows.h"
 #include "web/pages/pages.h"
@@ -230,37 +231,51 @@ Response stockCsv(RequestContext& context)
     });
 }
 
+namespace {
+
+/// The lines to buy, and their cost added to `estimated`.
+Table restockTable(const RequestContext& context, const books::ReadTransaction& tx,
+                   foundation::PartialSum& estimated)
+{
+    Table table({{"Item"},
+                 {"Supplier"},
+                 {"On hand", true},
+                 {"On order", true},
+                 {.title = "Buy", .isNumber = true, .isMain = true},
+                 {"Estimated cost", true},
+                 {"Lead time (days)", true},
+                 {""}},
+                context.format);
+    for (const purchasing::RestockLine& line : purchasing::restockList(tx)) {
+        estimated.add(line.estimatedCost);
+        table.named(line.name, line.sku, context.itemAddress(line.sku))
+            .text(line.supplier)
+            .number(line.units)
+            .number(line.onOrder)
+            .number(line.unitsToBuy);
+        line.estimatedCost ? table.amount(*line.estimatedCost) : table.text("unknown");
+        table.number(line.leadTimeDays);
+        std::vector<Link> links;
+        if (context.may(Action::ReceiveStock)) {
+            links.push_back({context.address("receive?from=restock&sku=") +
+                                 encodePercent(line.sku) +
+                                 "&units=" + std::to_string(line.unitsToBuy),
+                             "Receive"});
+        }
+        table.links(links).endRow();
+    }
+    return table;
+}
+
+} // namespace
+
 Response restockPage(RequestContext& context)
 {
     return context.read([&](const books::ReadTransaction& tx) {
-        Table table({{"Item"},
-                     {"Supplier"},
-                     {"On hand", true},
-                     {.title = "Buy", .isNumber = true, .isMain = true},
-                     {"Estimated cost", true},
-                     {"Lead time (days)", true},
-                     {""}},
-                    context.format);
         foundation::PartialSum estimated;
-        inventory::stockNow(tx, [&](const StockLine& line) {
-            if (const auto buy = inventory::proposeRestock(line)) {
-                estimated.add(buy->estimatedCost);
-                table.named(line.name, line.sku, context.itemAddress(line.sku))
-                    .text(line.supplier)
-                    .number(line.units)
-                    .number(buy->unitsToBuy);
-                buy->estimatedCost ? table.amount(*buy->estimatedCost) : table.text("unknown");
-                table.number(buy->leadTimeDays);
-                std::vector<Link> links;
-                if (context.may(Action::ReceiveStock)) {
-                    links.push_back({context.address("receive?from=restock&sku=") +
-                                         encodePercent(line.sku) +
-                                         "&units=" + std::to_string(buy->unitsToBuy),
-                                     "Receive"});
-                }
-                table.links(links).endRow();
-            }
-        });
+        Table table = restockTable(context, tx, estimated);
+        const foundation::Money ordered =
+            orderedIn(purchasing::unfinishedOrders(tx), context.today().month());
         const budget::MonthState month = budget::loadMonth(tx, context.today().month());
         const auto remaining = remainingUnder(capOf(month.caps, budget::CapName::MonthRestock),
                                               month.totals.of(books::MonthFigure::Restock));
@@ -273,6 +288,10 @@ Response restockPage(RequestContext& context)
             .text("estimated", reports::estimateOf(tx.store(), estimated).text(context.format))
             .text("remaining", remaining ? context.format.shown(*remaining) : "")
             .flag("has_remaining", remaining.has_value())
+            .text("ordered", ordered.minor > 0 ? context.format.shown(ordered) : "")
+            .flag("has_ordered", ordered.minor > 0)
+            .text("draft", context.address("orders/draft"))
+            .flag("may_draft", context.may(Action::Order))
             .flag("over", remaining && estimated.known > *remaining);
         return context.page("restock", "Restock list", view);
     });

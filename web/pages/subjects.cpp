@@ -5,6 +5,7 @@
 #include "gifting/selection/answer_nomination.h"
 #include "inventory/item.h"
 #include "operations/nomination_rights.h"
+#include "purchasing/order.h"
 #include "reports/find_movements.h"
 
 #include <algorithm>
@@ -72,6 +73,24 @@ foundation::Said factsOfImport(const RequestContext& context, const books::ReadT
             {"changed", context.format.shown(batch.changed)}};
 }
 
+foundation::Said factsOfSupplier(const RequestContext&, const books::ReadTransaction& tx,
+                                 const std::string& code)
+{
+    return {{"name", purchasing::SupplierBook(tx).require(code).supplier.name}};
+}
+
+foundation::Said factsOfOrder(const RequestContext& context, const books::ReadTransaction& tx,
+                              const std::string& number)
+{
+    const purchasing::Order order =
+        purchasing::requireOrder(tx, {foundation::wholeNumber(number, "no")});
+    return {{"order", toText(order.number)},
+            {"name", purchasing::SupplierBook(tx).of(order.supplier).supplier.name},
+            {"total", context.format.withCode(order.total())},
+            {"to_come", context.format.withCode(order.toCome())},
+            {"expected_on", context.format.shown(order.expectedOn)}};
+}
+
 constexpr Subject kSubjects[] = {
     {"item", "sku", "item", "sku", "item?sku={sku}", "stock", factsOfItem},
     {"recipient", "recipient", "recipients", "code", "recipients/show?code={recipient}",
@@ -85,6 +104,9 @@ constexpr Subject kSubjects[] = {
      factsOfAdjustment<books::MovementKind::WriteOff>},
     {"count", "no", "count/{no}", "", "item?sku={sku}", "stock",
      factsOfAdjustment<books::MovementKind::Count>},
+    {"supplier", "supplier", "suppliers", "supplier", "suppliers/show?supplier={supplier}",
+     "suppliers", factsOfSupplier},
+    {"order", "no", "orders/{no}", "", "orders/{no}", "orders", factsOfOrder},
     {"import", "no", "imports/{no}", "", "import", "import", factsOfImport},
     {"template", "no", "notes", "version", "notes", "notes"},
     {"user", "login", "users", "login", "users", "users"},

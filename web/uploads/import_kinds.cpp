@@ -5,6 +5,7 @@
 #include "exchange/import_receipts.h"
 #include "exchange/import_recipients.h"
 #include "exchange/import_stock.h"
+#include "exchange/import_suppliers.h"
 #include "exchange/read_fields.h"
 #include "exchange/reading/read_table.h"
 #include "foundation/text.h"
@@ -48,6 +49,8 @@ exchange::ImportSummary importCounts(books::WriteTransaction& tx, ImportInput in
 
 std::string stockPage(books::WriteTransaction&) { return "stock"; }
 
+std::string suppliersPage(books::WriteTransaction&) { return "suppliers"; }
+
 std::string recipientsPage(books::WriteTransaction&) { return "recipients"; }
 
 std::string monthOfReceipts(books::WriteTransaction& tx)
@@ -70,6 +73,8 @@ std::string monthOfMovements(books::WriteTransaction& tx)
 constexpr ImportKind kKinds[] = {
     {"items", "Items: sku, name, kind, category, unit …", "items", importOne<exchange::importItems>,
      stockPage, false, true},
+    {"suppliers", "Suppliers: supplier, name, email, terms …", "suppliers",
+     importOne<exchange::importSuppliers>, suppliersPage, false, true},
     {"recipients", "Recipients: recipient, name, group …", "recipients",
      importOne<exchange::importRecipients>, recipientsPage, false, true},
     {"receipts", "Receipts: received_on, sku, units, total_cost, reference …", "receipts",

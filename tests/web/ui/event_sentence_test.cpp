@@ -22,7 +22,8 @@ std::set<std::string> actionsIn(const std::string& code)
          ++one) {
         actions.insert("import." + one->str(1));
     }
-    const bool records = code.find("record(") != std::string::npos;
+    const bool records = code.find("record(") != std::string::npos ||
+                         code.find("recordOrder(") != std::string::npos;
     for (std::sregex_iterator one(code.begin(), code.end(), kName);
          records && one != std::sregex_iterator(); ++one) {
         if (foundation::findCatalogRow(one->str(1)) == nullptr) {
@@ -38,7 +39,7 @@ std::set<std::string> recordedActions()
     namespace fs = std::filesystem;
     // What an upgrade writes in its own way, and what exchange::recordImport puts together.
     std::set<std::string> all = {"facts.digest", "import.items", "import.receipts",
-                                 "import.recipients"};
+                                 "import.recipients", "supplier.keep"};
     for (const char* module : {"access", "accounting", "books", "budget", "exchange", "gifting",
                                "inventory", "purchasing"}) {
         for (const auto& file :

@@ -1,0 +1,103 @@
+#include "purchasing/approve_order.h"
+
+#include "books/code.h"
+#include "purchasing/write_order.h"
+
+namespace giftbox::purchasing {
+
+using books::WriteTransaction;
+using foundation::Money;
+using foundation::Refusal;
+
+namespace {
+
+void requireCosts(const Order& order)
+{
+    std::string skus;
+    for (const OrderLine& line : order.lines) {
+        if (!line.cost) {
+            skus += (skus.empty() ? "" : ", ") + line.sku;
+        }
+    }
+    if (!skus.empty()) {
+        throw Refusal("order.cost_missing", {{"number", order.number.value}, {"skus", skus}});
+    }
+}
+
+void requireMayApprove(const WriteTransaction& tx, const Order& order, Approver approver)
+{
+    const Money limit{
+        tx.store().settings.at(books::Setting::OrderApprovalLimit, tx.today().month())};
+    if (approver != Approver::Manager && order.total() > limit) {
+        throw Refusal("order.needs_manager", {{"order", toText(order.number)},
+                                              {"total", tx.store().money(order.total())},
+                                              {"limit", tx.store().money(limit)}});
+    }
+}
+
+std::vector<budget::PassedCap> testCap(const WriteTransaction& tx, const Order& order)
+{
+    const foundation::Month month = order.expectedOn.month();
+    const budget::MonthState state = budget::loadMonth(tx, month);
+    const auto cap = capOf(state.caps, budget::CapName::MonthRestock);
+    const Money ordered = orderedIn(unfinishedOrders(tx), month);
+    const Money received = state.totals.of(books::MonthFigure::Restock);
+    const Money sum = received + ordered + order.total();
+    if (!cap || sum <= cap->amount) {
+        return {};
+    }
+    if (cap->action == budget::CapAction::Stop) {
+        throw Refusal("order.over_cap", {{"order", toText(order.number)},
+                                         {"month", month},
+                                         {"limit", tx.store().money(cap->amount)},
+                                         {"over", tx.store().money(sum - cap->amount)},
+                                         {"received", tx.store().money(received)},
+                                         {"ordered", tx.store().money(ordered)},
+                                         {"total", tx.store().money(order.total())}});
+    }
+    return {{.cap = *cap, .wouldBe = sum}};
+}
+
+/// A step with a reason.
+void endOrder(WriteTransaction& tx, OrderNo number, OrderStep step, const std::string& reason)
+{
+    const Order order = requireOrder(tx, number);
+    const OrderState after = requireStep(order, step);
+    books::requireText(reason, "the reason", "reason");
+    insertStep(tx, order, after, reason);
+    recordOrder(tx, order, step == OrderStep::Cancel ? "order.cancel" : "order.close_short",
+                reason);
+}
+
+} // namespace
+
+std::vector<budget::PassedCap> approveOrder(WriteTransaction& tx, OrderNo number, Approver approver)
+{
+    const Order order = requireOrder(tx, number);
+    const OrderState after = requireStep(order, OrderStep::Approve);
+    requireCosts(order);
+    requireMayApprove(tx, order, approver);
+    std::vector<budget::PassedCap> warned = testCap(tx, order);
+    insertStep(tx, order, after, "");
+    recordOrder(tx, order, "order.approve");
+    return warned;
+}
+
+void placeOrder(WriteTransaction& tx, OrderNo number)
+{
+    const Order order = requireOrder(tx, number);
+    insertStep(tx, order, requireStep(order, OrderStep::Place), "");
+    recordOrder(tx, order, "order.place");
+}
+
+void closeOrderShort(WriteTransaction& tx, OrderNo number, const std::string& reason)
+{
+    endOrder(tx, number, OrderStep::CloseShort, reason);
+}
+
+void cancelOrder(WriteTransaction& tx, OrderNo number, const std::string& reason)
+{
+    endOrder(tx, number, OrderStep::Cancel, reason);
+}
+
+} // namespace giftbox::purchasing

@@ -1,0 +1,61 @@
+#include "purchasing/attach_receipts.h"
+
+#include "foundation/database/batch.h"
+#include "purchasing/statements.h"
+
+#include <algorithm>
+
+namespace giftbox::purchasing {
+
+using foundation::Refusal;
+
+ReceiptAttachments::ReceiptAttachments(books::WriteTransaction& tx, std::span<const OrderNo> orders)
+    : tx_(tx)
+{
+    for (const OrderNo number : orders) {
+        orders_.try_emplace(number, requireOrder(tx, number));
+    }
+}
+
+void ReceiptAttachments::attach(const LineReceipt& receipt)
+{
+    Order& order = orders_.at(receipt.order);
+    (void)requireStep(order, OrderStep::Receive);
+    const auto line = std::ranges::find(order.lines, receipt.line, &OrderLine::line);
+    if (line == order.lines.end()) {
+        throw Refusal("order.line_unknown",
+                      {{"order", toText(order.number)}, {"line", receipt.line}});
+    }
+    line->receipts.push_back({.lot = receipt.lot, .on = tx_.today(), .units = receipt.units});
+    if (line->received() > line->units && !excess_) {
+        excess_ = {.order = order.number,
+                   .sku = line->sku,
+                   .units = line->units,
+                   .received = line->received()};
+    }
+    receipts_.push_back(receipt);
+}
+
+void ReceiptAttachments::requireNotMore() const
+{
+    if (excess_ && !tx_.actor().isConfirmed) {
+        throw Refusal("order.more_than_ordered", {{"order", toText(excess_->order)},
+                                                  {"sku", excess_->sku},
+                                                  {"units", excess_->units},
+                                                  {"received", excess_->received}});
+    }
+}
+
+void ReceiptAttachments::write()
+{
+    foundation::Batch rows = sql::InsertOrderReceipts::batch();
+    for (const LineReceipt& one : receipts_) {
+        rows.add(one.order.value).add(one.line).add(one.lot.value).add(one.units);
+    }
+    tx_.facts().add(books::facts::kOrderReceipt, rows);
+    tx_.database().executeForEach(
+        sql::InsertOrderReceipts{.storeId = tx_.storeId(), .eventSeq = tx_.event().value}, rows);
+    receipts_.clear();
+}
+
+} // namespace giftbox::purchasing

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "purchasing/order.h"
+
+#include <span>
+
+namespace giftbox::purchasing {
+
+/// Units of a lot that come for a line of an order.
+struct LineReceipt {
+    OrderNo order;
+    std::int64_t line = 0;
+    books::LotNo lot;
+    std::int64_t units = 0;
+};
+
+/// The only writer of order_receipt: attaches received lots to lines of orders, as facts of the transaction's event,
+/// which the caller records. It reads the orders itself; the lots may be written before or after.
+class ReceiptAttachments {
+public:
+    /// Reads the orders. Throws Refusal `order.unknown`.
+    ReceiptAttachments(books::WriteTransaction& tx, std::span<const OrderNo> orders);
+
+    /// As it is with what was attached so far.
+    const Order& order(OrderNo number) const { return orders_.at(number); }
+    /// Requires that the lot has the item of the line, and the line's order among those read. Throws Refusal
+    /// `order.not_ordered`, `order.line_unknown`.
+    void attach(const LineReceipt& receipt);
+    /// Requires that no line has more units than ordered, unless that is confirmed. Throws Refusal
+    /// `order.more_than_ordered`, about the first such line.
+    void requireNotMore() const;
+    void write();
+
+private:
+    struct Excess {
+        OrderNo order;
+        std::string sku;
+        std::int64_t units = 0;
+        std::int64_t received = 0;
+    };
+
+    books::WriteTransaction& tx_;
+    std::map<OrderNo, Order> orders_;
+    std::vector<LineReceipt> receipts_;
+    std::optional<Excess> excess_;
+};
+
+} // namespace giftbox::purchasing

@@ -1,0 +1,256 @@
+#include "purchasing/order.h"
+
+#include "foundation/check.h"
+#include "purchasing/statements.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+
+namespace giftbox::purchasing {
+
+using books::ReadTransaction;
+using foundation::Money;
+using foundation::Refusal;
+
+namespace {
+
+using enum OrderState;
+using Step = OrderStep;
+
+constexpr std::array<std::string_view, 7> kStateNames = {
+    "draft", "approved", "ordered", "partly_received", "received", "closed_short", "cancelled"};
+
+constexpr Transition kTransitions[] = {{Draft, Step::Edit, Draft},
+                                       {Draft, Step::Change, Draft},
+                                       {Draft, Step::Approve, Approved},
+                                       {Draft, Step::Cancel, Cancelled},
+                                       {Approved, Step::Edit, Approved},
+                                       {Approved, Step::Place, Ordered},
+                                       {Approved, Step::Cancel, Cancelled},
+                                       {Ordered, Step::Edit, Ordered},
+                                       {Ordered, Step::Receive, PartlyReceived},
+                                       {Ordered, Step::Cancel, Cancelled},
+                                       {PartlyReceived, Step::Edit, PartlyReceived},
+                                       {PartlyReceived, Step::Receive, PartlyReceived},
+                                       {PartlyReceived, Step::CloseShort, ClosedShort}};
+
+OrderState parseState(std::string_view text)
+{
+    const auto at = std::ranges::find(kStateNames, text);
+    GIFTBOX_CHECK(at != kStateNames.end());
+    return static_cast<OrderState>(at - kStateNames.begin());
+}
+
+/// The units of a receipt as its lot is now. A lot that came for one line alone follows its corrections.
+std::int64_t unitsNow(const sql::OrderReceipts::Row& row)
+{
+    if (row.reversedOn) {
+        return 0;
+    }
+    return row.units == row.lotUnits ? row.unitsNow : std::min(row.units, row.unitsNow);
+}
+
+/// An ordered one is received in part or whole by what came.
+OrderState receivedState(const Order& order)
+{
+    const bool isComplete =
+        std::ranges::all_of(order.lines, [](const OrderLine& one) { return one.toCome() == 0; });
+    const bool isBegun =
+        std::ranges::any_of(order.lines, [](const OrderLine& one) { return one.received() > 0; });
+    return isComplete ? Received : isBegun ? PartlyReceived : Ordered;
+}
+
+/// The orders of a range of numbers, the newest first.
+std::vector<Order> readOrders(const ReadTransaction& tx, std::int64_t first, std::int64_t last)
+{
+    std::vector<Order> orders;
+    const std::int64_t store = tx.storeId();
+    for (const auto& row :
+         tx.database().query(sql::OrderHeads{.storeId = store, .first = first, .last = last})) {
+        orders.push_back({.number = {row.orderNo},
+                          .version = row.version,
+                          .supplier = {row.supplierNo},
+                          .expectedOn = row.expectedOn,
+                          .note = std::string(row.note),
+                          .shipTo = std::string(row.shipTo),
+                          .state = parseState(row.state),
+                          .stepOn = row.stepOn,
+                          .reason = std::string(row.reason)});
+    }
+    std::map<std::pair<std::int64_t, std::int64_t>, std::vector<OrderReceipt>> receipts;
+    for (const auto& row :
+         tx.database().query(sql::OrderReceipts{.storeId = store, .first = first, .last = last})) {
+        receipts[{row.orderNo, row.lineNo}].push_back(
+            {.lot = {row.lotNo}, .on = row.receivedOn, .units = unitsNow(row)});
+    }
+    auto at = orders.rbegin(); // lines begin with the oldest
+    for (const auto& row :
+         tx.database().query(sql::OrderLines{.storeId = store, .first = first, .last = last})) {
+        while (at->number.value != row.orderNo) {
+            ++at;
+        }
+        at->lines.push_back({.line = row.lineNo,
+                             .item = {row.itemNo},
+                             .sku = std::string(row.sku),
+                             .name = std::string(row.name),
+                             .units = row.units,
+                             .cost = row.cost,
+                             .receipts = std::move(receipts[{row.orderNo, row.lineNo}])});
+    }
+    for (Order& order : orders) {
+        order.state = order.state == Ordered ? receivedState(order) : order.state;
+    }
+    return orders;
+}
+
+std::string_view codeOfRefused(OrderStep step)
+{
+    switch (step) {
+    case Step::Edit:
+        return "order.ended";
+    case Step::Place:
+        return "order.not_approved";
+    case Step::Receive:
+        return "order.not_ordered";
+    case Step::CloseShort:
+        return "order.not_partly_received";
+    case Step::Cancel:
+        return "order.not_cancelable";
+    default:
+        return "order.not_draft";
+    }
+}
+
+} // namespace
+
+std::string toText(OrderNo number) { return "PO-" + std::to_string(number.value); }
+
+std::string_view toText(OrderState state)
+{
+    return kStateNames.at(static_cast<std::size_t>(state));
+}
+
+std::string shownState(OrderState state)
+{
+    std::string text(toText(state));
+    std::ranges::replace(text, '_', ' ');
+    return text;
+}
+
+std::span<const Transition> transitions() { return kTransitions; }
+
+std::optional<OrderState> stateAfter(OrderState from, OrderStep step)
+{
+    const auto* const at = std::ranges::find_if(
+        kTransitions, [&](const Transition& one) { return one.from == from && one.step == step; });
+    return at == std::end(kTransitions) ? std::nullopt : std::optional(at->to);
+}
+
+OrderState requireStep(const Order& order, OrderStep step)
+{
+    const std::optional<OrderState> after = stateAfter(order.state, step);
+    if (!after) {
+        throw Refusal(codeOfRefused(step),
+                      {{"order", toText(order.number)}, {"state", shownState(order.state)}});
+    }
+    return *after;
+}
+
+std::int64_t OrderLine::received() const
+{
+    std::int64_t sum = 0;
+    for (const OrderReceipt& one : receipts) {
+        sum += one.units;
+    }
+    return sum;
+}
+
+Money OrderLine::costToCome() const
+{
+    return cost ? foundation::portion(*cost, toCome(), units) : Money{};
+}
+
+Money Order::total() const
+{
+    Money sum;
+    for (const OrderLine& one : lines) {
+        sum += one.cost.value_or(Money{});
+    }
+    return sum;
+}
+
+Money Order::toCome() const
+{
+    Money sum;
+    for (const OrderLine& one : lines) {
+        sum += one.costToCome();
+    }
+    return sum;
+}
+
+bool Order::isOpen() const
+{
+    return state == Approved || state == Ordered || state == PartlyReceived;
+}
+
+Order requireOrder(const ReadTransaction& tx, OrderNo number)
+{
+    std::vector<Order> found = readOrders(tx, number.value, number.value);
+    if (found.empty()) {
+        throw Refusal("order.unknown", {{"number", number.value}});
+    }
+    return std::move(found.front());
+}
+
+std::vector<Order> ordersBelow(const ReadTransaction& tx, std::int64_t below, std::int64_t most)
+{
+    const std::int64_t newest =
+        tx.database().query(sql::LastOrder{.storeId = tx.storeId()})->orderNo;
+    const std::int64_t last = std::min(below - 1, newest);
+    return readOrders(tx, last - most + 1, last);
+}
+
+std::vector<Order> unfinishedOrders(const ReadTransaction& tx)
+{
+    std::vector<Order> all = readOrders(tx, 1, std::numeric_limits<std::int64_t>::max());
+    std::erase_if(all, [](const Order& one) { return !one.isOpen() && one.state != Draft; });
+    return all;
+}
+
+std::vector<RecordedStep> stepsOf(const ReadTransaction& tx, OrderNo number)
+{
+    std::vector<RecordedStep> steps;
+    for (const auto& row :
+         tx.database().query(sql::OrderSteps{.storeId = tx.storeId(), .orderNo = number.value})) {
+        steps.push_back({.state = parseState(row.state),
+                         .on = row.stepOn,
+                         .reason = std::string(row.reason),
+                         .actor = std::string(row.actor)});
+    }
+    return steps;
+}
+
+std::map<books::ItemNo, std::int64_t> unitsOnOrder(const std::vector<Order>& unfinished)
+{
+    std::map<books::ItemNo, std::int64_t> units;
+    for (const Order& order : unfinished) {
+        for (const OrderLine& line : order.lines) {
+            units[line.item] += line.toCome();
+        }
+    }
+    return units;
+}
+
+Money orderedIn(const std::vector<Order>& unfinished, foundation::Month month)
+{
+    Money sum;
+    for (const Order& order : unfinished) {
+        if (order.isOpen() && order.expectedOn.month() == month) {
+            sum += order.toCome();
+        }
+    }
+    return sum;
+}
+
+} // namespace giftbox::purchasing

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "purchasing/order.h"
+
+#include <string_view>
+
+namespace giftbox::purchasing {
+
+/// Writes the order as a new version of it, with its lines numbered from 1, as facts of the transaction's event.
+/// Requires its numbers, and that its lines are in order.
+void insertVersion(books::WriteTransaction& tx, const Order& order);
+
+/// Writes a step that leads to the state, as a fact of the transaction's event.
+void insertStep(books::WriteTransaction& tx, const Order& order, OrderState state,
+                const std::string& reason);
+
+/// Records an event about an order: its supplier and total, and the reason if there is one.
+void recordOrder(books::WriteTransaction& tx, const Order& order, std::string_view action,
+                 const std::string& reason = {});
+
+/// Throws Refusal `order.expected_on` if the day is before today.
+void requireExpected(const books::WriteTransaction& tx, foundation::Date expectedOn);
+
+} // namespace giftbox::purchasing

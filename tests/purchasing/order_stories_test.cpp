@@ -1,0 +1,184 @@
+#include "purchasing/restock.h"
+#include "tests/purchasing/order_fixture.h"
+#include "tests/support/at_once.h"
+#include "tests/support/seed.h"
+
+#include <random>
+
+namespace giftbox::tests::order_stories_test {
+namespace {
+
+using purchasing::OrderNo;
+using purchasing::OrderState;
+
+/// An order of hats as somebody would keep it in their head.
+struct NaiveOrder {
+    OrderState state = OrderState::Draft;
+    std::int64_t units = 0;
+    std::vector<std::pair<std::int64_t, std::int64_t>> lots = {}; ///< that stand, and their units
+
+    std::int64_t received() const
+    {
+        std::int64_t sum = 0;
+        for (const auto& [lot, came] : lots) {
+            sum += came;
+        }
+        return sum;
+    }
+    std::int64_t toCome() const { return std::max<std::int64_t>(0, units - received()); }
+    OrderState stateNow() const
+    {
+        return state != OrderState::Ordered ? state
+               : toCome() == 0              ? OrderState::Received
+               : received() > 0             ? OrderState::PartlyReceived
+                                            : OrderState::Ordered;
+    }
+    bool isUnfinished() const
+    {
+        const OrderState now = stateNow();
+        return now != OrderState::Received && now != OrderState::ClosedShort &&
+               now != OrderState::Cancelled;
+    }
+};
+
+class OrderStories : public OrderFixture {
+protected:
+    int upTo(int most) { return std::uniform_int_distribution<int>(0, most - 1)(random_); }
+
+    void step()
+    {
+        if (orders_.empty() || upTo(4) == 0) {
+            const std::int64_t units = 1 + upTo(20);
+            draft("CAPS", {{"HAT-01", units}});
+            orders_.push_back({.units = units});
+            return;
+        }
+        const std::size_t at = static_cast<std::size_t>(upTo(static_cast<int>(orders_.size())));
+        const OrderNo number{static_cast<std::int64_t>(at) + 1};
+        NaiveOrder& order = orders_[at];
+        switch (upTo(7)) {
+        case 0:
+            return tries(
+                order, OrderState::Draft, [&] { approve(number); },
+                [&] { order.state = OrderState::Approved; });
+        case 1:
+            return tries(
+                order, OrderState::Approved, [&] { place(number); },
+                [&] { order.state = OrderState::Ordered; });
+        case 2:
+            return tries(
+                order, OrderState::PartlyReceived, [&] { closeShort(number); },
+                [&] { order.state = OrderState::ClosedShort; });
+        case 3:
+            return reverseOne(order);
+        case 4:
+            return changeUnits(number, order);
+        default:
+            return receiveSome(number, order);
+        }
+    }
+
+    void check()
+    {
+        std::int64_t onOrder = 0;
+        for (std::size_t at = 0; at < orders_.size(); ++at) {
+            const auto there = order({static_cast<std::int64_t>(at) + 1});
+            ASSERT_EQ(there.state, orders_[at].stateNow()) << toText(there.number);
+            ASSERT_EQ(there.lines.at(0).toCome(), orders_[at].toCome()) << toText(there.number);
+            onOrder += orders_[at].isUnfinished() ? orders_[at].toCome() : 0;
+        }
+        const auto known = read([](const auto& tx) {
+            return purchasing::unitsOnOrder(purchasing::unfinishedOrders(tx));
+        });
+        ASSERT_EQ(known.empty() ? 0 : known.begin()->second, onOrder);
+        ASSERT_EQ(onShelf("HAT-01"), (OnShelf{shelf_, text(Money{shelf_ * 500})}));
+    }
+
+private:
+    /// The order takes the step in this state, and in no other.
+    void tries(const NaiveOrder& order, OrderState from, const std::function<void()>& work,
+               const std::function<void()>& then)
+    {
+        const bool isAllowed = order.stateNow() == from;
+        ASSERT_EQ(codeOf(work).empty(), isAllowed) << toText(order.stateNow());
+        if (isAllowed) {
+            then();
+        }
+    }
+
+    void receiveSome(OrderNo number, NaiveOrder& order)
+    {
+        const std::int64_t units = 1 + upTo(12);
+        const OrderState now = order.stateNow();
+        const bool isAllowed = now == OrderState::Ordered || now == OrderState::PartlyReceived;
+        std::int64_t lot = 0;
+        const std::string code = codeOf([&] {
+            lot = come(number, {{"HAT-01", units}}).at(0).lot.lot.value;
+        });
+        ASSERT_EQ(code, isAllowed ? "" : "order.not_ordered");
+        if (isAllowed) {
+            order.lots.emplace_back(lot, units);
+            shelf_ += units;
+        }
+    }
+
+    void reverseOne(NaiveOrder& order)
+    {
+        if (!order.lots.empty()) {
+            const auto [lot, units] = order.lots.back();
+            write([&](auto& tx) { return purchasing::reverseReceipt(tx, {lot}, "wrong"); });
+            order.lots.pop_back();
+            shelf_ -= units;
+        }
+    }
+
+    void changeUnits(OrderNo number, NaiveOrder& order)
+    {
+        const std::int64_t units = 1 + upTo(20);
+        const std::string cost = std::to_string(units * 5) + ".00";
+        tries(
+            order, OrderState::Draft, [&] { line(number, "HAT-01", units, cost); },
+            [&] { order.units = units; });
+    }
+
+    std::mt19937 random_{storySeed(0)};
+    std::vector<NaiveOrder> orders_;
+    std::int64_t shelf_ = 4;
+};
+GIFTBOX_ON_BOTH_ENGINES(OrderStories);
+
+TEST_P(OrderStories, AgreeWithANaiveModelAfterEveryStep)
+{
+    SCOPED_TRACE(storyName(0));
+    for (int i = 0; i < 120; ++i) {
+        step();
+        check();
+        if (HasFatalFailure()) {
+            return;
+        }
+    }
+}
+
+TEST_P(OrderStories, OnlyOneReceivesTheLastOfAnOrder)
+{
+    constexpr int kPeople = 4;
+    for (int round = 0; round < 25; ++round) {
+        const OrderNo number = ordered();
+        const Outcomes outcomes = atOnce(url(), kPeople, [&](auto& own, int person) {
+            books::write(own, store(),
+                         {.name = "person " + std::to_string(person),
+                          .now = {1'781'500'000'000},
+                          .machineZone = "UTC",
+                          .requestKey = ""},
+                         [&](auto& tx) {
+                             return purchasing::receiveOrder(
+                                 tx, {.order = number, .receivedOn = tx.today()});
+                         });
+        });
+        ASSERT_EQ(outcomes, (Outcomes{{"done", 1}, {"order.not_ordered", kPeople - 1}}));
+        ASSERT_EQ(order(number).lines.at(0).received(), 24);
+    }
+}
+
+} // namespace
+} // namespace giftbox::tests::order_stories_test

@@ -1,0 +1,95 @@
+#include "inventory/edit_item.h"
+#include "tests/web/site_fixture.h"
+
+namespace giftbox::web::order_test {
+namespace {
+
+using access::Role;
+
+/// The item HAT, which the restock list wants 10 of, and its supplier, added in the browser.
+class SiteOrders : public SiteFixture {
+protected:
+    void prepare() override
+    {
+        SiteFixture::prepare();
+        director_ = loggedInAs(Role::PartsDirector);
+        manager_ = loggedInAs(Role::Manager);
+        item("HAT");
+        stock("HAT", 2, "10.00", "2026-06-01");
+        post(at("/suppliers/add"),
+             {{"supplier", "CAPS"}, {"name", "Cap Works"}, {"minimum_order", "80.00"}}, director_);
+        post(at("/item/supplier?sku=HAT"),
+             {{"sku", "HAT"},
+              {"supplier", "CAPS"},
+              {"part_number", "CW-1"},
+              {"pack_size", ""},
+              {"preferred", "yes"}},
+             director_);
+        edit("HAT", {{"reorder_point", "5"}, {"par_level", "12"}});
+    }
+    tests::ParsedPage page(const std::string& path, const std::string& who)
+    {
+        return parsed(get(at(path), who));
+    }
+    tests::ParsedPage send(const std::string& path, const Fields& fields, const std::string& who)
+    {
+        return parsed(follow(post(at(path), fields, who), who));
+    }
+    std::string director_;
+    std::string manager_;
+};
+
+TEST_P(SiteOrders, GoFromTheRestockListToTheShelf)
+{
+    EXPECT_TRUE(page("/restock", director_).linksTo(at("/orders/draft")));
+    EXPECT_TRUE(send("/orders/draft", {}, director_).says("1 draft made."));
+    tests::ParsedPage order = page("/orders/1", director_);
+    EXPECT_EQ(order.fact("Supplier"), "Cap Works");
+    EXPECT_EQ(order.fact("Total"), "50.00 USD");
+    EXPECT_EQ(order.fact("Minimum order"), "80.00 USD, not reached");
+    EXPECT_TRUE(order.says("CW-1"));
+    const Response refused = post(at("/orders/1/approve"), {}, director_);
+    EXPECT_TRUE(parsed(refused).says("PO-1 comes to 50.00 USD, and orders above 0.00 USD need"));
+    EXPECT_TRUE(send("/orders/1/approve", {}, manager_).says("PO-1 approved, 50.00 USD."));
+    EXPECT_TRUE(send("/orders/1/place", {}, director_).says("PO-1 is ordered."));
+    EXPECT_EQ(fieldOf(get(at("/orders/1/receive"), director_), "line_units"), "10") << "to come";
+    send("/orders/1/receive", {{"on", "2026-06-15"}, {"sku", "HAT"}, {"line_units", "4"}},
+         director_);
+    order = page("/orders/1", director_);
+    EXPECT_EQ(order.fact("Still to come"), "30.00 USD");
+    EXPECT_TRUE(order.linksTo(at("/orders/1/close-short")));
+    EXPECT_FALSE(order.linksTo(at("/orders/1/cancel")));
+    EXPECT_TRUE(page("/suppliers/show?supplier=CAPS", director_).linksTo(at("/lots/2")));
+    EXPECT_TRUE(page("/budget", manager_).says("Ordered and expected in this month: 30.00 USD"));
+}
+
+TEST_P(SiteOrders, MarksLateOnesInTheListAndAtHome)
+{
+    send("/orders/draft", {}, director_);
+    send("/orders/1/approve", {}, manager_);
+    EXPECT_FALSE(page("/orders", director_).says("late, approved"));
+    EXPECT_TRUE(page("", director_).says("open. Orders"));
+    waitMs(24LL * 60 * 60 * 1000 * 2);
+    const std::string later = loggedInAs(Role::PartsDirector);
+    EXPECT_TRUE(page("/orders", later).says("late, approved"));
+    EXPECT_TRUE(page("", later).says("open, 1 of them late."));
+}
+
+TEST_P(SiteOrders, GiveTheOrderAsAFile)
+{
+    send("/orders/draft", {}, director_);
+    send("/orders/1/edit", {{"expected", "2026-06-20"}, {"note", ""}, {"ship_to", "1 Main St"}},
+         director_);
+    EXPECT_EQ(page("/orders/1", director_).fact("Ship to"), "1 Main St");
+    const Response csv = get(at("/orders/1/order.csv"), director_);
+    ASSERT_NE(csv.spool, nullptr);
+    const std::string file = csv.spool->read(0, csv.spool->size());
+    EXPECT_NE(file.find("PO-1,1,HAT,Item HAT,CW-1,10,50.00,0,10"), std::string::npos) << file;
+    const Response pdf = get(at("/orders/1/order.pdf"), director_);
+    EXPECT_EQ(headerOf(pdf, "Content-Type"), "application/pdf");
+}
+
+GIFTBOX_ON_BOTH_ENGINES(SiteOrders);
+
+} // namespace
+} // namespace giftbox::web::order_test
