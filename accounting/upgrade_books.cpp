@@ -16,7 +16,7 @@ namespace {
 constexpr std::array kSteps = {foundation::MigrationStep{.number = 8, .run = digestBooks},
                                foundation::MigrationStep{.number = 10, .run = foldWords},
                                foundation::MigrationStep{.number = 13, .run = keepCapExceptions},
-                               foundation::MigrationStep{.number = 19, .run = keepSuppliers}};
+                               foundation::MigrationStep{.number = 18, .run = keepSuppliers}};
 
 } // namespace
 
