@@ -28,6 +28,7 @@ enum class Action {
     EditCatalog,
     ReceiveStock,
     CorrectStock, ///< lost, damaged or found units
+    PostCount,
     EditRecipients,
     Nominate,
     Select,

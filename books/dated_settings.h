@@ -14,13 +14,24 @@ namespace giftbox::books {
 using EventSeq = foundation::Id<struct EventTag>;
 
 /// What a store sets anew from a month on. What each is for people stands in storeFields().
-enum class Setting { LaborMinutes, LaborRate, MinimumGiftInterval };
-inline constexpr std::array kSettings = {Setting::LaborMinutes, Setting::LaborRate,
-                                         Setting::MinimumGiftInterval};
+enum class Setting {
+    LaborMinutes,
+    LaborRate,
+    MinimumGiftInterval,
+    CountBlind,
+    CountTwoPeople,
+    CountLimitUnits,
+    CountLimitCost
+};
+inline constexpr std::array kSettings = {Setting::LaborMinutes,        Setting::LaborRate,
+                                         Setting::MinimumGiftInterval, Setting::CountBlind,
+                                         Setting::CountTwoPeople,      Setting::CountLimitUnits,
+                                         Setting::CountLimitCost};
 /// In the order of kSettings: the name of each, and what a new store has.
 inline constexpr std::array<std::string_view, kSettings.size()> kSettingNames = {
-    "labor_minutes", "labor_rate", "minimum_gift_interval"};
-inline constexpr std::array<std::int64_t, kSettings.size()> kFirstSettings = {0, 0, 6};
+    "labor_minutes",    "labor_rate",        "minimum_gift_interval", "count_blind",
+    "count_two_people", "count_limit_units", "count_limit_cost"};
+inline constexpr std::array<std::int64_t, kSettings.size()> kFirstSettings = {0, 0, 6, 1, 0, 0, 0};
 
 /// `labor_rate`
 constexpr std::string_view toText(Setting setting)

@@ -2,6 +2,7 @@
 #include "cli/context.h"
 #include "gifting/notes/typeset.h"
 #include "gifting/notes/write_notes.h"
+#include "reports/count_sheet.h"
 
 namespace giftbox::cli {
 
@@ -60,6 +61,17 @@ int boxSlip(Context& context)
             slips.push_back(gifting::boxSlip(tx, books::BoxNo{parseInteger(number, "NO")}));
         }
         context.output().write(gifting::printSlips(tx.store(), paper, slips));
+    });
+}
+
+int countSheet(Context& context)
+{
+    requireFile(context);
+    return context.read([&](const books::ReadTransaction& tx) {
+        const gifting::Paper paper = paperOf(context, gifting::usualPaper(tx.store()));
+        const gifting::CountNo number{context.arguments().integer("NO")};
+        context.output().write(
+            gifting::printCountSheet(tx.store(), paper, reports::countSheetOf(tx, number)));
     });
 }
 

@@ -19,7 +19,7 @@ using foundation::Refusal;
 namespace {
 
 /// Every table of a store, in the order of their references.
-constexpr std::array<std::string_view, 35> kTables = {
+constexpr std::array<std::string_view, 40> kTables = {
     "store",
     "store_books",
     "event",
@@ -55,6 +55,11 @@ constexpr std::array<std::string_view, 35> kTables = {
     "import_before",
     "removed_row",
     "item_picture",
+    "count_session",
+    "count_line",
+    "count_entry",
+    "count_end",
+    "item_count",
 };
 
 void copyTables(const ReadTransaction& from, Database& to, StoreId as, const CopyProgress& progress)

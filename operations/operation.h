@@ -94,6 +94,7 @@ std::optional<foundation::Sentence> finish(const Operation& operation,
 /// The parts of the table, each in its own file.
 std::vector<Operation> itemOperations();
 std::vector<Operation> stockOperations();
+std::vector<Operation> countOperations();
 std::vector<Operation> recipientOperations();
 std::vector<Operation> selectionOperations();
 std::vector<Operation> recipeOperations();

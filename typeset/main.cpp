@@ -1,3 +1,4 @@
+#include "typeset/count_sheet.h"
 #include "typeset/note_card.h"
 #include "typeset/packing_slip.h"
 
@@ -73,6 +74,16 @@ void drawSlips(Sheet& sheet, const std::vector<PackingSlip>& slips)
     }
 }
 
+void drawSheets(Sheet& sheet, const std::vector<CountSheet>& counts)
+{
+    for (const CountSheet& count : counts) {
+        if (&count != &counts.front()) {
+            sheet.newPage();
+        }
+        drawCountSheet(sheet, count);
+    }
+}
+
 struct Typeset {
     std::string bytes;
     std::vector<LeftOut> left{};
@@ -86,6 +97,7 @@ Typeset typeset(const Fonts& fonts, const Pages& pages)
         sheet.newPage();
     }
     drawSlips(sheet, pages.slips);
+    drawSheets(sheet, pages.sheets);
     done.bytes = sheet.finish();
     return done;
 }

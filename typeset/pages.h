@@ -41,12 +41,29 @@ struct PackingSlip {
     std::vector<SlipLine> lines{};
 };
 
+struct CountSheetLine {
+    std::string bin; ///< may be empty
+    std::string sku;
+    std::string name;
+};
+
+/// The items of one count. Lines of one bin stand together.
+struct CountSheet {
+    std::int64_t number = 0;
+    std::string storeCode;
+    std::string store;
+    std::string day;
+    std::string scope;
+    std::vector<CountSheetLine> lines{};
+};
+
 struct Pages {
     std::string title;
     Paper paper;
     std::int64_t pictureDotsPerInch = 0; ///< 0: a PDF
     std::vector<NoteCard> cards{};
     std::vector<PackingSlip> slips{};
+    std::vector<CountSheet> sheets{};
 };
 
 /// Malformed pages: a bug of the program, not a person's mistake.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "gifting/notes/box_slip.h"
+#include "gifting/notes/count_sheet.h"
 #include "gifting/notes/note.h"
 
 #include <string>
@@ -46,5 +47,9 @@ std::string pictureNote(const books::Store& store, const Paper& paper, const Box
 /// printNotes.
 std::string printSlips(const books::Store& store, const Paper& paper,
                        const std::vector<BoxSlip>& slips);
+
+/// The PDF of the sheet of a count. Where a name or a bin cannot be printed, the item's code stands for it. Throws like
+/// printNotes.
+std::string printCountSheet(const books::Store& store, const Paper& paper, const CountSheet& sheet);
 
 } // namespace giftbox::gifting

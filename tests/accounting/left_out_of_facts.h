@@ -68,6 +68,10 @@ inline const std::map<std::string, std::string>& otherWords()
         {"items", "recipients"},
         {"recipients", "receipts"},
         {"receipts", "items"},
+        {"all", "bin"},
+        {"category", "bin"},
+        {"posted", "cancelled"},
+        {"cancelled", "posted"},
         {"item", "recipient"},
         {"recipient", "item"}};
     return words;

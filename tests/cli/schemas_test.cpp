@@ -57,6 +57,7 @@ protected:
     void tellOfPeopleAndSettings() const;
     void tellOfWhatWasUndone() const;
     void tellOfWhatWasTakenBack() const;
+    void tellOfCounts() const;
 
 private:
     std::string server_;
@@ -160,6 +161,17 @@ void Schemas::tellOfWhatWasTakenBack() const
     does("item rename MUG MUG-1");
 }
 
+void Schemas::tellOfCounts() const
+{
+    does("count start --bin A-1 --as-of 2026-04-04");
+    does("count line 1 HAT 9");
+    does("count post 1 --reason monthly --adjust");
+    does("count start --category mugs");
+    does("count line 2 MUG 3");
+    does("count line 2 MUG 4 --cost 9.00");
+    does("count cancel 2 --reason later");
+}
+
 TEST_P(Schemas, OfEveryNumberIsUpgradedAndItsBooksHold)
 {
     std::set<std::string> reports;
@@ -205,6 +217,7 @@ TEST_P(NewestSchema, HasRowsInEveryTableThatTheCommandLineFills)
         tellOfPeopleAndSettings();
         tellOfWhatWasUndone();
         tellOfWhatWasTakenBack();
+        tellOfCounts();
         RawDatabase told(url());
         told.execute("UPDATE backup SET place = '/srv/backup/copy.db'");
         const Ended packed = run({.words = {"gzip", "-9n"}, .input = rowsAsSql(told)});

@@ -4,7 +4,8 @@
 
 #include <regex>
 
-/// docs/domain.md names each rule once, in brackets at its head: `- **[fifo] …`. Comments and documents use that name.
+/// docs/domain.md and the pages of its parts name each rule once, in brackets at its head: `- **[fifo] …`. Comments and
+/// documents use that name.
 namespace giftbox::tidy::rules_test {
 namespace {
 
@@ -15,6 +16,18 @@ std::vector<std::string> rulesOf(const std::string& domain)
     for (const std::string& line : linesOf(domain)) {
         if (std::smatch match; std::regex_match(line, match, head)) {
             names.push_back(match[1]);
+        }
+    }
+    return names;
+}
+
+/// Of docs/domain.md and of docs/domain-orders.md and its like.
+std::vector<std::string> allRules()
+{
+    std::vector<std::string> names;
+    for (const SourceFile& file : filesUnder({"docs"}, {".md"})) {
+        if (file.path.starts_with("docs/domain")) {
+            std::ranges::move(rulesOf(file.text), std::back_inserter(names));
         }
     }
     return names;
@@ -96,7 +109,7 @@ std::vector<SourceFile> everyComment()
 
 TEST(TidyRules, HaveOneNameEach)
 {
-    const std::vector<std::string> names = rulesOf(readFile(root() / "docs/domain.md"));
+    const std::vector<std::string> names = allRules();
     EXPECT_GT(names.size(), 40U);
     std::set<std::string> seen;
     for (const std::string& name : names) {
@@ -106,7 +119,7 @@ TEST(TidyRules, HaveOneNameEach)
 
 TEST(TidyRules, AreNamedAsTheDomainNamesThem)
 {
-    const std::vector<std::string> names = rulesOf(readFile(root() / "docs/domain.md"));
+    const std::vector<std::string> names = allRules();
     EXPECT_EQ(listed(badReferences(everyComment(), {names.begin(), names.end()})), "");
 }
 

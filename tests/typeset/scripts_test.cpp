@@ -38,7 +38,10 @@ std::string note(const std::string& wording, const std::string& signer)
     foundation::JsonObject object;
     object.add("title", "Notes").add("width_micrometers", 127'000);
     object.add("height_micrometers", 177'800).add("picture_dots_per_inch", 0);
-    return object.addRaw("cards", "[" + card.text() + "]").addRaw("slips", "[]").text();
+    return object.addRaw("cards", "[" + card.text() + "]")
+        .addRaw("slips", "[]")
+        .addRaw("sheets", "[]")
+        .text();
 }
 
 std::string slip(const std::string& name)
@@ -52,7 +55,10 @@ std::string slip(const std::string& name)
     foundation::JsonObject object;
     object.add("title", "Slip").add("width_micrometers", 210'000);
     object.add("height_micrometers", 297'000).add("picture_dots_per_inch", 0);
-    return object.addRaw("cards", "[]").addRaw("slips", "[" + slip.text() + "]").text();
+    return object.addRaw("cards", "[]")
+        .addRaw("slips", "[" + slip.text() + "]")
+        .addRaw("sheets", "[]")
+        .text();
 }
 
 /// What a person copies from the pages: the lines in reading order, without the marks by which pdftotext says where

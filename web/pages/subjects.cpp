@@ -85,6 +85,7 @@ constexpr Subject kSubjects[] = {
      factsOfAdjustment<books::MovementKind::WriteOff>},
     {"count", "no", "count/{no}", "", "item?sku={sku}", "stock",
      factsOfAdjustment<books::MovementKind::Count>},
+    {"count-session", "no", "counts/{no}", "", "counts/{no}", "counts"},
     {"import", "no", "imports/{no}", "", "import", "import", factsOfImport},
     {"template", "no", "notes", "version", "notes", "notes"},
     {"user", "login", "users", "login", "users", "users"},
