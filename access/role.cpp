@@ -37,6 +37,7 @@ constexpr std::array<Rights, kActions> kRights = {{
     {Action::ReceiveStock, "receive stock", of(PartsDirector)},
     {Action::CorrectStock, "correct stock", of(PartsDirector)},
     {Action::PostCount, "post count", kShop},
+    {Action::WriteOff, "write off", kShop},
     {Action::EditRecipients, "edit recipients", kShop},
     {Action::Nominate, "nominate", of(PartsDirector, Manager, Adviser)},
     {Action::Select, "select", of(Manager)},

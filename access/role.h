@@ -29,6 +29,7 @@ enum class Action {
     ReceiveStock,
     CorrectStock, ///< lost, damaged or found units
     PostCount,
+    WriteOff,
     EditRecipients,
     Nominate,
     Select,

@@ -21,17 +21,19 @@ enum class Setting {
     CountBlind,
     CountTwoPeople,
     CountLimitUnits,
-    CountLimitCost
+    CountLimitCost,
+    WriteOffLimit
 };
 inline constexpr std::array kSettings = {Setting::LaborMinutes,        Setting::LaborRate,
                                          Setting::MinimumGiftInterval, Setting::CountBlind,
                                          Setting::CountTwoPeople,      Setting::CountLimitUnits,
-                                         Setting::CountLimitCost};
+                                         Setting::CountLimitCost,      Setting::WriteOffLimit};
 /// In the order of kSettings: the name of each, and what a new store has.
 inline constexpr std::array<std::string_view, kSettings.size()> kSettingNames = {
     "labor_minutes",    "labor_rate",        "minimum_gift_interval", "count_blind",
-    "count_two_people", "count_limit_units", "count_limit_cost"};
-inline constexpr std::array<std::int64_t, kSettings.size()> kFirstSettings = {0, 0, 6, 1, 0, 0, 0};
+    "count_two_people", "count_limit_units", "count_limit_cost",      "write_off_limit"};
+inline constexpr std::array<std::int64_t, kSettings.size()> kFirstSettings = {0, 0, 6, 1,
+                                                                              0, 0, 0, 0};
 
 /// `labor_rate`
 constexpr std::string_view toText(Setting setting)

@@ -23,6 +23,7 @@ constexpr foundation::FieldType typeOf(Setting setting)
     switch (setting) {
     case Setting::LaborRate:
     case Setting::CountLimitCost:
+    case Setting::WriteOffLimit:
         return Amount;
     case Setting::CountBlind:
     case Setting::CountTwoPeople:
@@ -193,6 +194,15 @@ constexpr Field<Store> kFields[] = {
      .member = dated<Setting::CountLimitCost>(),
      .edited = Edited::Later,
      .noun = "the cost over which a second count is needed",
+     .malformed = "store.setting/least"},
+    {.info = {.name = toText(Setting::WriteOffLimit),
+              .type = Amount,
+              .title = "Write-offs by a manager over (cost)",
+              .help = "cost over which only a manager records a write-off; 0: any",
+              .least = 0},
+     .member = dated<Setting::WriteOffLimit>(),
+     .edited = Edited::Later,
+     .noun = "the cost over which a manager records a write-off",
      .malformed = "store.setting/least"},
     {.info = {.name = "locale",
               .title = "Language and country",

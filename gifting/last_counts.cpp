@@ -8,9 +8,8 @@ std::unordered_map<std::int64_t, LastCount> lastCounts(const books::ReadTransact
 {
     std::unordered_map<std::int64_t, LastCount> all;
     for (const auto& row : tx.database().query(sql::LastCounts{.storeId = tx.storeId()})) {
-        all[row.itemNo] = {.on = row.countedOn,
-                           .by = std::string(row.countedBy),
-                           .difference = row.difference};
+        all[row.itemNo] = {
+            .on = row.countedOn, .by = std::string(row.countedBy), .difference = row.difference};
     }
     return all;
 }

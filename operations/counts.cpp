@@ -88,8 +88,8 @@ void recordLine(Call& call, WriteTransaction& tx, RowWriter& out)
 void postCount(Call& call, WriteTransaction& tx, RowWriter& out)
 {
     const CountNo number{call.integer("no")};
-    const BooksShown before = booksShownTo(call.caller, tx.store(),
-                                           gifting::requireCountSession(tx, number));
+    const BooksShown before =
+        booksShownTo(call.caller, tx.store(), gifting::requireCountSession(tx, number));
     const gifting::PostedCount posted =
         gifting::postCount(tx, {.number = number,
                                 .reason = call.text("reason"),
@@ -103,8 +103,8 @@ void postCount(Call& call, WriteTransaction& tx, RowWriter& out)
 
 void cancelCount(Call& call, WriteTransaction& tx, RowWriter& out)
 {
-    writeOneCount(
-        tx, gifting::cancelCount(tx, CountNo{call.integer("no")}, call.text("reason")), out);
+    writeOneCount(tx, gifting::cancelCount(tx, CountNo{call.integer("no")}, call.text("reason")),
+                  out);
 }
 
 std::vector<Operation> countLists()

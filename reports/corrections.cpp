@@ -31,8 +31,8 @@ std::vector<CorrectionsForReason> corrections(const books::ReadTransaction& tx,
                                               foundation::Month first, foundation::Month last)
 {
     std::vector<CorrectionsForReason> all;
-    for (const auto& row : tx.database().query(sql::Corrections{
-             .storeId = tx.storeId(), .firstMonth = first, .lastMonth = last})) {
+    for (const auto& row : tx.database().query(
+             sql::Corrections{.storeId = tx.storeId(), .firstMonth = first, .lastMonth = last})) {
         CorrectionsForReason& one = forReason(all, row.reason);
         CorrectedUnits& sum = row.kind == toText(books::MovementKind::WriteOff) ? one.writtenOff
                               : row.isOver != 0                                 ? one.over

@@ -24,7 +24,7 @@ void writeBooks(const CountSession& count, const CountLine& line, RowWriter& out
 {
     out.integer(line.expected);
     integerOrEmpty(out, count.isOpen() ? std::optional(line.movedSinceStart) : std::nullopt);
-    integerOrEmpty(out, !line.entry     ? std::nullopt
+    integerOrEmpty(out, !line.entry      ? std::nullopt
                         : count.isOpen() ? std::optional(line.entry->difference())
                                          : std::optional(line.postedUnits));
     amountOrEmpty(out, line.postedCost);

@@ -80,10 +80,9 @@ void addMoved(const ReadTransaction& tx, const CountSession& count, const LinesB
 
 void addPosted(const ReadTransaction& tx, const CountSession& count, const LinesByItem& lines)
 {
-    for (const auto& row :
-         tx.database().query(sql::MovedByCount{.storeId = tx.storeId(),
-                                               .month = count.on.month(),
-                                               .eventSeq = count.endedEvent.value})) {
+    for (const auto& row : tx.database().query(sql::MovedByCount{.storeId = tx.storeId(),
+                           .month = count.on.month(),
+                           .eventSeq = count.endedEvent.value})) {
         const auto at = lines.find(row.itemNo);
         if (at != lines.end()) {
             at->second->postedUnits = row.units;
@@ -114,8 +113,8 @@ std::string_view toText(CountState state) { return kStates.at(static_cast<std::s
 
 CountSession requireCountSession(const ReadTransaction& tx, CountNo number)
 {
-    const auto row = tx.database().query(
-        sql::FindCount{.storeId = tx.storeId(), .countNo = number.value});
+    const auto row =
+        tx.database().query(sql::FindCount{.storeId = tx.storeId(), .countNo = number.value});
     if (!row) {
         throw Refusal("count.unknown", {{"number", number.value}});
     }
@@ -138,10 +137,9 @@ std::vector<CountSession> listCounts(const ReadTransaction& tx, std::optional<st
                                      std::int64_t most)
 {
     std::vector<CountSession> counts;
-    for (const auto& row : tx.database().query(sql::ListCounts{
-             .storeId = tx.storeId(),
-             .before = before.value_or(std::numeric_limits<std::int64_t>::max()),
-             .most = most})) {
+    for (const auto& row : tx.database().query(sql::ListCounts{.storeId = tx.storeId(),
+                           .before = before.value_or(std::numeric_limits<std::int64_t>::max()),
+                           .most = most})) {
         counts.push_back(sessionOf(row));
     }
     return counts;
@@ -149,8 +147,8 @@ std::vector<CountSession> listCounts(const ReadTransaction& tx, std::optional<st
 
 CountProgress progressOf(const ReadTransaction& tx, CountNo number)
 {
-    const auto row = tx.database().query(
-        sql::CountProgress{.storeId = tx.storeId(), .countNo = number.value});
+    const auto row =
+        tx.database().query(sql::CountProgress{.storeId = tx.storeId(), .countNo = number.value});
     return {.items = row->items, .counted = row->counted};
 }
 
@@ -181,8 +179,7 @@ std::vector<CountLine> linesOfCount(const ReadTransaction& tx, const CountSessio
 
 bool isBlind(const books::Store& store, const CountSession& count)
 {
-    return count.isOpen() &&
-           store.settings.at(books::Setting::CountBlind, count.on.month()) != 0;
+    return count.isOpen() && store.settings.at(books::Setting::CountBlind, count.on.month()) != 0;
 }
 
 } // namespace giftbox::gifting

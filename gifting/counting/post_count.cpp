@@ -87,7 +87,8 @@ void requireReady(const WriteTransaction& tx, const CountSession& count,
     refuseIfAny(faults, "count.corrected_since", count.number,
                 those(lines, [](const CountLine& line) { return line.isCorrectedSince; }));
     if (!request.adjusts) {
-        refuseIfAny(faults, "count.moved_since", count.number, those(lines, [](const CountLine& line) {
+        refuseIfAny(faults, "count.moved_since", count.number,
+                    those(lines, [](const CountLine& line) {
                         return line.movedSinceCounted != 0 && !line.isCorrectedSince;
                     }));
     }
@@ -107,15 +108,15 @@ std::vector<ShelfCount> countsOf(const CountSession& count, const std::string& r
     std::vector<ShelfCount> counts;
     for (const CountLine& line : lines) {
         if (line.entry) {
-            counts.push_back({.sku = line.sku,
-                              .units = line.entry->units,
-                              .on = count.on,
-                              .reason = reason,
-                              .foundCost = line.entry->difference() > 0 ? line.entry->foundCost
-                                                                        : std::nullopt,
-                              .expected = line.entry->books,
-                              .adjusts = true,
-                              .countedBy = line.entry->by});
+            counts.push_back(
+                {.sku = line.sku,
+                 .units = line.entry->units,
+                 .on = count.on,
+                 .reason = reason,
+                 .foundCost = line.entry->difference() > 0 ? line.entry->foundCost : std::nullopt,
+                 .expected = line.entry->books,
+                 .adjusts = true,
+                 .countedBy = line.entry->by});
         }
     }
     return counts;

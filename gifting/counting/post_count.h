@@ -7,8 +7,10 @@ namespace giftbox::gifting {
 struct CountPosting {
     CountNo number;
     std::string reason;
-    bool leavesUncounted = false; ///< items that were not counted stay as they are; else all must be counted
-    bool adjusts = false; ///< what moved since an item was counted comes on top; else it is counted again
+    bool leavesUncounted =
+        false; ///< items that were not counted stay as they are; else all must be counted
+    bool adjusts =
+        false; ///< what moved since an item was counted comes on top; else it is counted again
 };
 
 /// Whether the books are off by more units than the store accepts of one count, and it was counted once.

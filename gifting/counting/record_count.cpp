@@ -48,7 +48,7 @@ std::int64_t unitsInBooks(WriteTransaction& tx, const CountSession& count, const
 }
 
 CountEntry newEntry(WriteTransaction& tx, const CountSession& count, const CountLine& line,
-                   const CountedUnits& counted)
+                    const CountedUnits& counted)
 {
     requireCount(counted.units);
     if (counted.foundCost) {

@@ -75,8 +75,7 @@ CountSession startCount(WriteTransaction& tx, const CountStart& request)
         throw Refusal(scope == CountScope::All ? "count.no_items" : "count.no_items/scope",
                       {{"scope", toText(scope)}, {"value", value}});
     }
-    const CountNo number{
-        tx.database().query(sql::LastCount{.storeId = tx.storeId()})->lastNo + 1};
+    const CountNo number{tx.database().query(sql::LastCount{.storeId = tx.storeId()})->lastNo + 1};
     const sql::InsertCount insert{.storeId = tx.storeId(),
                                   .countNo = number.value,
                                   .countedOn = request.on,

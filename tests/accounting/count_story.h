@@ -15,8 +15,8 @@ void tellOfCounts(const Write& write)
     using gifting::CountNo;
     const auto counts = [&](std::int64_t number, std::int64_t units) {
         write([&](auto& tx) {
-            return gifting::recordCount(
-                tx, CountNo{number}, {.sku = "CARTON", .units = units, .foundCost = Money{200}});
+            return gifting::recordCount(tx, CountNo{number},
+                                        {.sku = "CARTON", .units = units, .foundCost = Money{200}});
         });
     };
     write([](auto& tx) { return gifting::startCount(tx, {.on = day("2026-05-02")}); });
@@ -26,9 +26,8 @@ void tellOfCounts(const Write& write)
         return gifting::postCount(
             tx, {.number = CountNo{1}, .reason = "stock-take", .leavesUncounted = true});
     });
-    write([](auto& tx) {
-        return gifting::startCount(tx, {.on = day("2026-05-02"), .bin = "C-3"});
-    });
+    write(
+        [](auto& tx) { return gifting::startCount(tx, {.on = day("2026-05-02"), .bin = "C-3"}); });
     counts(2, 16);
     write([](auto& tx) { return gifting::cancelCount(tx, CountNo{2}, "later"); });
 }

@@ -50,8 +50,9 @@ TEST_P(Corrections, StandByReasonWithOverAndUnderSideBySide)
     lost("HAT", 1, "damage ", "2026-06-02");
     counted("MUG", 5, "miscount", "2026-06-03");
     counted("HAT", 13, "miscount", "2026-06-03");
-    EXPECT_EQ(report("2026-06", "2026-06"), std::string(kHead) + "Damage,3,25.00,0,0.00,0,0.00\r\n"
-                                                                "miscount,0,0.00,3,30.00,4,20.00\r\n");
+    EXPECT_EQ(report("2026-06", "2026-06"), std::string(kHead) +
+                                                "Damage,3,25.00,0,0.00,0,0.00\r\n"
+                                                "miscount,0,0.00,3,30.00,4,20.00\r\n");
     EXPECT_EQ(total("2026-06").of(MonthFigure::WriteOff), money("35.00")) << "25 + 30 - 20";
     EXPECT_EQ(report("2026-05", "2026-05"), kHead);
 }

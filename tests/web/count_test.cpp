@@ -15,7 +15,11 @@ protected:
         SiteFixture::prepare();
         director_ = loggedInAs(Role::PartsDirector);
         manager_ = loggedInAs(Role::Manager);
-        add({.sku = "HAT", .name = "Hat", .category = "hats", .barcode = "4006381333931", .bin = "A-1"});
+        add({.sku = "HAT",
+             .name = "Hat",
+             .category = "hats",
+             .barcode = "4006381333931",
+             .bin = "A-1"});
         add({.sku = "MUG", .name = "Mug", .category = "mugs", .barcode = "96385074", .bin = "A-1"});
         add({.sku = "PEN", .name = "Pen", .category = "pens", .bin = "B-2"});
         stock("HAT", 7120071, "71200710.00", "2026-06-01");
@@ -64,7 +68,8 @@ TEST_P(SiteCount, GoesFromItemToItemInTheOrderOfBins)
     EXPECT_EQ(headerOf(mug, "Location"), at("/counts/1/line?sku=PEN"));
     const Response pen = send("PEN", {{"units", "7770077"}, {"so_far", ""}});
     EXPECT_EQ(headerOf(pen, "Location"), at("/counts/1"));
-    EXPECT_TRUE(parsed(follow(pen, director_)).says("Pen: 7770077 counted. All items are counted."));
+    EXPECT_TRUE(
+        parsed(follow(pen, director_)).says("Pen: 7770077 counted. All items are counted."));
     EXPECT_EQ(counted("HAT"), "7120071");
     EXPECT_EQ(counted("MUG"), "0");
 }
@@ -141,8 +146,8 @@ TEST_P(SiteCount, IsPostedByAManagerAndThenShownToAll)
     const Response refused = post(at("/counts/1/post"), {{"reason", "stock-take"}}, manager_);
     EXPECT_EQ(refused.status, 422);
     EXPECT_TRUE(parsed(refused).mentions("1 item of count 1 was not counted: PEN."));
-    const Response posted = post(
-        at("/counts/1/post"), {{"reason", "stock-take"}, {"leave_uncounted", "yes"}}, manager_);
+    const Response posted = post(at("/counts/1/post"),
+                                 {{"reason", "stock-take"}, {"leave_uncounted", "yes"}}, manager_);
     EXPECT_EQ(headerOf(posted, "Location"), at("/counts/1"));
     EXPECT_TRUE(parsed(follow(posted, manager_))
                     .says("Count 1 posted: 2 items counted, 1 unit over for 1.00 USD, 2 units "
@@ -167,6 +172,25 @@ TEST_P(SiteCount, ShowsOnTheStockPageWhenAndByWhomAnItemWasCountedLast)
     EXPECT_TRUE(stock.mentions("dot due"));
     EXPECT_FALSE(stock.mentions("dot earlier"));
     EXPECT_TRUE(stock.says("2026-02-02, ann"));
+}
+
+TEST_P(SiteCount, LeavesWriteOffsOverTheLimitOfTheStoreToAManager)
+{
+    setFrom(books::Setting::WriteOffLimit, 2000);
+    const auto writesOff = [&](const std::string& units, const std::string& token) {
+        return post(at("/write-off?sku=HAT"),
+                    {{"sku", "HAT"}, {"units", units}, {"reason", "fire"}, {"on", "2026-06-15"}},
+                    token);
+    };
+    EXPECT_EQ(writesOff("2", director_).status, 303) << "20.00 is not over it";
+    const std::string before = allRows();
+    const Response refused = writesOff("3", director_);
+    EXPECT_TRUE(parsed(refused).refuses(
+        "units", "3 units of item HAT cost 30.00 USD, and in this store a manager records "
+                 "write-offs over 20.00 USD. Ask a manager to record it."));
+    EXPECT_EQ(allRows(), before);
+    EXPECT_EQ(writesOff("3", manager_).status, 303);
+    EXPECT_EQ(onShelf("HAT").units, 7120066);
 }
 
 TEST_P(SiteCount, OffersOnlyWhatOneMayDo)

@@ -141,10 +141,7 @@ FormPage linePageOf(const RequestContext& context, const ReadTransaction& tx, co
     return page;
 }
 
-std::int64_t soFarIn(const Form& form)
-{
-    return maybeIntegerIn(form, kSoFar).value_or(0);
-}
+std::int64_t soFarIn(const Form& form) { return maybeIntegerIn(form, kSoFar).value_or(0); }
 
 void setSoFar(RequestContext& context, std::int64_t units)
 {
@@ -160,15 +157,14 @@ std::optional<std::string> scannedIn(const RequestContext& context, const Counte
     if (typed.empty() || (isNumber && typed.size() < kShortestCode)) {
         return std::nullopt;
     }
-    const auto item = context.read(
-        [&](const ReadTransaction& tx) { return inventory::findItem(tx, typed); });
+    const auto item =
+        context.read([&](const ReadTransaction& tx) { return inventory::findItem(tx, typed); });
     if (!item) {
         return std::nullopt;
     }
     if (std::ranges::find(now.lines, item->item.sku, &CountLine::sku) == now.lines.end()) {
-        throw foundation::Refusal(
-            "count.item_not_in",
-            {{"sku", item->item.sku}, {"number", now.count.number.value}})
+        throw foundation::Refusal("count.item_not_in",
+                                  {{"sku", item->item.sku}, {"number", now.count.number.value}})
             .about(kUnits);
     }
     return item->item.sku;

@@ -72,8 +72,7 @@ Variance varianceOf(const CountSession& count, const std::vector<CountLine>& lin
         if (!line.entry) {
             continue;
         }
-        const std::int64_t units =
-            count.isOpen() ? line.entry->difference() : line.postedUnits;
+        const std::int64_t units = count.isOpen() ? line.entry->difference() : line.postedUnits;
         const foundation::Money cost = line.postedCost.value_or(foundation::Money{});
         ++sum.counted;
         sum.agreed += units == 0 ? 1 : 0;
@@ -99,8 +98,7 @@ void addVariance(const RequestContext& context, const CountSession& count,
     addFact(figures, "Units over", withCost(sum.over, sum.costOver));
     addFact(figures, "Units under", withCost(sum.under, sum.costUnder));
     if (sum.counted > 0) {
-        addFact(figures, "Accuracy",
-                std::to_string(sum.agreed * 100 / sum.counted) + " percent");
+        addFact(figures, "Accuracy", std::to_string(sum.agreed * 100 / sum.counted) + " percent");
     }
 }
 
@@ -109,8 +107,7 @@ std::vector<View> factsOfCount(const RequestContext& context, const CountSession
     std::vector<View> facts;
     addFact(facts, "Counted as of", "end of " + context.format.shown(count.on));
     addFact(facts, "Items", reports::scopeInWords(count));
-    addFact(facts, "Started",
-            context.format.shown(count.startedAt) + " by " + count.startedBy);
+    addFact(facts, "Started", context.format.shown(count.startedAt) + " by " + count.startedBy);
     if (count.endedAt) {
         addFact(facts, shownCode(toText(count.state)),
                 context.format.shown(*count.endedAt) + " by " + count.endedBy);
@@ -129,10 +126,10 @@ std::string_view titleOfState(std::string_view state)
 
 void addBooksCells(Table& table, const CountSession& count, const CountLine& line)
 {
-    const std::optional<std::int64_t> difference =
-        !line.entry       ? std::nullopt
-        : count.isOpen() ? std::optional(line.entry->difference())
-                         : std::optional(line.postedUnits);
+    const std::optional<std::int64_t> difference = !line.entry ? std::nullopt
+                                                   : count.isOpen()
+                                                       ? std::optional(line.entry->difference())
+                                                       : std::optional(line.postedUnits);
     table.number(line.expected);
     table.number(count.isOpen() ? std::optional(line.movedSinceStart) : std::nullopt);
     table.number(difference);
@@ -160,9 +157,8 @@ Table lineTable(const RequestContext& context, const ReadTransaction& tx, const 
         const std::string_view state = reports::stateOf(tx.store(), count, line);
         table
             .named(line.name, line.sku,
-                   mayCount
-                       ? countAddress(context, count, "line?sku=" + encodePercent(line.sku))
-                       : context.itemAddress(line.sku))
+                   mayCount ? countAddress(context, count, "line?sku=" + encodePercent(line.sku))
+                            : context.itemAddress(line.sku))
             .pictured(pictures.address(context, line.sku))
             .text(line.bin)
             .badge(state, titleOfState(state))
@@ -181,24 +177,22 @@ Table lineTable(const RequestContext& context, const ReadTransaction& tx, const 
 Response countsPage(RequestContext& context)
 {
     return context.read([&](const ReadTransaction& tx) {
-        auto counts = gifting::listCounts(tx, maybeIntegerIn(context.query, "before"),
-                                          kRowsOfList + 1);
+        auto counts =
+            gifting::listCounts(tx, maybeIntegerIn(context.query, "before"), kRowsOfList + 1);
         std::optional<std::int64_t> earlier;
         if (std::ssize(counts) > kRowsOfList) {
             counts.pop_back();
             earlier = counts.back().number.value;
         }
         View view;
-        view.text("start",
-                  context.may(Action::CorrectStock) ? context.address("counts/start") : "")
-            .list("table",
-                  listOf(context, tx, countTable(context, tx, counts),
-                         {.place = "counts",
-                          .one = "count",
-                          .many = "counts",
-                          .empty = context.whenEmpty("No counts yet.", Action::CorrectStock,
-                                                     "Start one."),
-                          .earlier = earlier}));
+        view.text("start", context.may(Action::CorrectStock) ? context.address("counts/start") : "")
+            .list("table", listOf(context, tx, countTable(context, tx, counts),
+                                  {.place = "counts",
+                                   .one = "count",
+                                   .many = "counts",
+                                   .empty = context.whenEmpty("No counts yet.",
+                                                              Action::CorrectStock, "Start one."),
+                                   .earlier = earlier}));
         return context.page("counts", "Counts", view);
     });
 }
@@ -247,8 +241,8 @@ Response countSheetPdf(RequestContext& context)
     response.add("Content-Type", "application/pdf");
     response.add("Content-Disposition",
                  "attachment; filename=\"Count " + std::to_string(number.value) + ".pdf\"");
-    response.body = gifting::printCountSheet(
-        store, gifting::parsePaper(gifting::usualPaper(store)), sheet);
+    response.body =
+        gifting::printCountSheet(store, gifting::parsePaper(gifting::usualPaper(store)), sheet);
     return response;
 }
 

@@ -134,10 +134,10 @@ bool CountProperties::agreeOnLine(const Step& step, const NaiveProgram& naive)
     const std::size_t asked = countAsked(n[1]);
     const int item = n[2] % NaiveProgram::kItems;
     const bool isFromStart = n[4] % 3 == 0;
-    NaiveCount* count =
-        asked > 0 && counts_[asked - 1].isOpen ? &counts_[asked - 1] : nullptr;
+    NaiveCount* count = asked > 0 && counts_[asked - 1].isOpen ? &counts_[asked - 1] : nullptr;
     const std::int64_t there = unitsBy(naive, item, kToday);
-    const std::int64_t units = n[5] % 3 == 0 ? there : std::max<std::int64_t>(0, there + n[3] % 5 - 2);
+    const std::int64_t units =
+        n[5] % 3 == 0 ? there : std::max<std::int64_t>(0, there + n[3] % 5 - 2);
     const bool taken = takes([&](auto& tx) {
         gifting::recordCount(tx, CountNo{static_cast<std::int64_t>(asked)},
                              {.sku = sku(item), .units = units, .isFromStart = isFromStart});
@@ -229,9 +229,9 @@ bool CountProperties::agree(const Step& step, NaiveProgram& naive)
 std::string CountProperties::play(unsigned seed)
 {
     static const std::vector<std::string> verbs = {
-        "receive", "receive", "receive", "writeOff", "writeOff", "count", "reverse", "start",
-        "start",   "line",    "line",    "line",     "line",     "line",  "line",    "post",
-        "post",    "post",    "cancel"};
+        "receive", "receive", "receive", "writeOff", "writeOff", "count", "reverse",
+        "start",   "start",   "line",    "line",     "line",     "line",  "line",
+        "line",    "post",    "post",    "post",     "cancel"};
     openStore("USD", "19.90", 0);
     for (int one = 0; one < NaiveProgram::kItems; ++one) {
         one == NaiveProgram::kItems - 1 ? packagingItem(sku(one)) : item(sku(one));

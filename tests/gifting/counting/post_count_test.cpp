@@ -56,8 +56,7 @@ TEST_P(PostCount, LeavesItemsThatWereNotCountedOnlyWhenSaidSo)
     const Refusal refusal = EXPECT_REFUSAL("count.uncounted", post(number));
     EXPECT_EQ(refusal.sentence(), "2 items of count 1 were not counted: HAT-01, PEN-01. Count "
                                   "them, or say that they stay as they are.");
-    const auto posted =
-        post({.number = number, .reason = "stock-take", .leavesUncounted = true});
+    const auto posted = post({.number = number, .reason = "stock-take", .leavesUncounted = true});
     EXPECT_EQ(posted.uncounted, 2);
     EXPECT_EQ(onShelf("HAT-01"), (OnShelf{4, "20.00"}));
     EXPECT_EQ(onShelf("MUG-01"), (OnShelf{6, "28.33"}));

@@ -64,7 +64,8 @@ TEST_P(StartCount, IsRefusedForWhatCannotBe)
 {
     EXPECT_REFUSAL("count.scope",
                    start({.on = day("2026-06-15"), .bin = "A-1", .category = "mugs"}));
-    const Refusal none = EXPECT_REFUSAL("count.no_items", start({.on = day("2026-06-15"), .bin = "Z"}));
+    const Refusal none =
+        EXPECT_REFUSAL("count.no_items", start({.on = day("2026-06-15"), .bin = "Z"}));
     EXPECT_EQ(none.sentence(), "No item has the bin \"Z\". See the list of stock.");
     EXPECT_REFUSAL("date.in_future", start("2026-06-16"));
     close("2026-05");

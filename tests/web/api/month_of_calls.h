@@ -168,6 +168,7 @@ inline constexpr Step kSteps[] = {
     {"/settings", "/settings",
      R"({"labor_rate":"26.00","labor_minutes":20,"minimum_gift_interval":3,
          "count_blind":"no","count_two_people":"no","count_limit_units":5,"count_limit_cost":"9.00",
+         "write_off_limit":"90.00",
          "from":"2026-07",
          "reason":"wages of July","locale":"en-US","time_zone":"America/New_York",
          "time_zone_from":"2026-07-01","seen":[{"minimum_gift_interval":6}]})"},
