@@ -38,6 +38,8 @@ constexpr std::array<Rights, kActions> kRights = {{
     {Action::CorrectStock, "correct stock", of(PartsDirector)},
     {Action::Order, "order", kShop},
     {Action::ApproveOrder, "approve order", of(Manager)},
+    {Action::PostCount, "post count", kShop},
+    {Action::WriteOff, "write off", kShop},
     {Action::EditRecipients, "edit recipients", kShop},
     {Action::Nominate, "nominate", of(PartsDirector, Manager, Adviser)},
     {Action::Select, "select", of(Manager)},

@@ -30,6 +30,8 @@ enum class Action {
     CorrectStock, ///< lost, damaged or found units
     Order,        ///< from suppliers
     ApproveOrder, ///< of any amount
+    PostCount,
+    WriteOff,
     EditRecipients,
     Nominate,
     Select,

@@ -53,14 +53,14 @@ void takeSettings(KeptEvents& kept, const ToldEvent& event)
 void checkFirstSettings(const books::Store& store, const KeptEvents& events,
                         Differences& differences)
 {
-    books::Store blank;
-    blank.currency = store.currency;
+    books::Store untouched;
+    untouched.currency = store.currency; // in which amounts are written
     for (const books::Setting setting : books::kSettings) {
         const auto& field = books::storeField(toText(setting));
         const auto said = events.first.find(setting);
         const std::string first = textOf(field, store);
         if (field.edited == foundation::Edited::Later &&
-            first != (said == events.first.end() ? textOf(field, blank) : said->second)) {
+            first != (said == events.first.end() ? textOf(field, untouched) : said->second)) {
             differences.push_back("store " + store.code + ": " + nounOf(field) + " was first " +
                                   first + ", which no event has set");
         }

@@ -1,5 +1,6 @@
 #include "accounting/fact_source.h"
 
+#include "books/count_facts.h"
 #include "books/undo_facts.h"
 #include "inventory/item.h"
 #include "purchasing/supplier.h"
@@ -198,6 +199,11 @@ void FactSource::readPage(std::int64_t after)
     readTable<sql::FactsItemHistory, books::facts::kItemHistory>(after);
     readTable<sql::FactsImportBatch, books::facts::kImportBatch>(after);
     readTable<sql::FactsRemovedRow, books::facts::kRemovedRow>(after);
+    readTable<sql::FactsCountSession, books::facts::kCountSession>(after);
+    readTable<sql::FactsCountLine, books::facts::kCountLine>(after);
+    readTable<sql::FactsCountEntry, books::facts::kCountEntry>(after);
+    readTable<sql::FactsCountEnd, books::facts::kCountEnd>(after);
+    readTable<sql::FactsItemCount, books::facts::kItemCount>(after);
     readTable<sql::FactsCap, books::facts::kCap>(after);
     readTable<sql::FactsCapException, books::facts::kCapException>(after);
     readTable<sql::FactsClosedMonth, books::facts::kClosedMonth>(after);

@@ -18,26 +18,59 @@ using enum foundation::Need;
 constexpr std::string_view kMalformed = "store.setting";
 constexpr std::string_view kIso = "iso";
 
-/// A number, or an amount in minor units.
-template <Setting setting,
-          bool kIsAmount = setting == Setting::LaborRate || setting == Setting::OrderApprovalLimit>
+constexpr foundation::FieldType typeOf(Setting setting)
+{
+    switch (setting) {
+    case Setting::LaborRate:
+    case Setting::OrderApprovalLimit:
+    case Setting::CountLimitCost:
+    case Setting::WriteOffLimit:
+        return Amount;
+    case Setting::CountBlind:
+    case Setting::CountTwoPeople:
+        return YesNo;
+    default:
+        return Integer;
+    }
+}
+
+std::string settingText(const Store& store, foundation::FieldType type, std::int64_t value)
+{
+    return type == Amount  ? toText(foundation::Money{value}, store.currency)
+           : type == YesNo ? std::string(value == 0 ? "no" : "yes")
+                           : std::to_string(value);
+}
+
+std::int64_t settingOf(const Store& store, Setting setting, const std::string& text)
+{
+    const foundation::FieldType type = typeOf(setting);
+    return text.empty()     ? DatedSettings().first(setting)
+           : type == Amount ? foundation::parseMoney(text, store.currency).minor
+           : type == YesNo  ? static_cast<std::int64_t>(foundation::yesOrNo(text, toText(setting)))
+                            : foundation::wholeNumber(text, toText(setting));
+}
+
+/// A number, an amount in minor units, or yes (1) and no (0).
+template <Setting setting>
 constexpr Converted<Store> dated()
 {
     return {[](const Store& store) {
-                const std::int64_t value = store.settings.first(setting);
-                return kIsAmount ? toText(foundation::Money{value}, store.currency)
-                                 : std::to_string(value);
+                return settingText(store, typeOf(setting), store.settings.first(setting));
             },
             [](Store& store, const std::string& text) {
-                store.settings.setFirst(
-                    setting, text.empty() ? DatedSettings().first(setting)
-                             : kIsAmount  ? foundation::parseMoney(text, store.currency).minor
-                                          : foundation::wholeNumber(text, toText(setting)));
+                store.settings.setFirst(setting, settingOf(store, setting, text));
             },
             nullptr,
             [](const Store& store, RowWriter& out) {
                 const std::int64_t value = store.settings.first(setting);
-                kIsAmount ? out.amount(foundation::Money{value}) : out.integer(value);
+                switch (typeOf(setting)) {
+                case Amount:
+                    return out.amount(foundation::Money{value});
+                case YesNo:
+                    return out.code(settingText(store, YesNo, value));
+                default:
+                    return out.integer(value);
+                }
             }};
 }
 
@@ -131,6 +164,55 @@ constexpr Field<Store> kFields[] = {
      .member = dated<Setting::OrderApprovalLimit>(),
      .edited = Edited::Later,
      .noun = "the largest order without a manager's approval",
+     .malformed = "store.setting/least"},
+    {.info = {.name = toText(Setting::CountBlind),
+              .type = YesNo,
+              .title = "Count blind",
+              .help = "whether those who count see no units of the books until the count is posted",
+              .least = 0,
+              .most = 1},
+     .member = dated<Setting::CountBlind>(),
+     .edited = Edited::Later,
+     .noun = "whether the store counts blind",
+     .malformed = kMalformed},
+    {.info = {.name = toText(Setting::CountTwoPeople),
+              .type = YesNo,
+              .title = "Counts posted by somebody else",
+              .help = "whether another user than those who counted posts a count",
+              .least = 0,
+              .most = 1},
+     .member = dated<Setting::CountTwoPeople>(),
+     .edited = Edited::Later,
+     .noun = "whether somebody else posts a count",
+     .malformed = kMalformed},
+    {.info = {.name = toText(Setting::CountLimitUnits),
+              .type = Integer,
+              .title = "Second count over (units)",
+              .help = "units that a count may be off without a second one; 0: any",
+              .value = "UNITS",
+              .least = 0,
+              .most = 1'000'000'000},
+     .member = dated<Setting::CountLimitUnits>(),
+     .edited = Edited::Later,
+     .noun = "the units over which a second count is needed",
+     .malformed = kMalformed},
+    {.info = {.name = toText(Setting::CountLimitCost),
+              .type = Amount,
+              .title = "Second count over (cost)",
+              .help = "cost that a count may be off without a second one; 0: any",
+              .least = 0},
+     .member = dated<Setting::CountLimitCost>(),
+     .edited = Edited::Later,
+     .noun = "the cost over which a second count is needed",
+     .malformed = "store.setting/least"},
+    {.info = {.name = toText(Setting::WriteOffLimit),
+              .type = Amount,
+              .title = "Write-offs by a manager over (cost)",
+              .help = "cost over which only a manager records a write-off; 0: any",
+              .least = 0},
+     .member = dated<Setting::WriteOffLimit>(),
+     .edited = Edited::Later,
+     .noun = "the cost over which a manager records a write-off",
      .malformed = "store.setting/least"},
     {.info = {.name = "locale",
               .title = "Language and country",

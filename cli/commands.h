@@ -9,6 +9,7 @@ class Context;
 int initStore(Context& context);
 int boxSlip(Context& context);
 int orderPrint(Context& context);
+int countSheet(Context& context);
 int notePrint(Context& context);
 int exportFile(Context& context);
 int importFile(Context& context);

@@ -2,6 +2,7 @@
 #include "cli/context.h"
 #include "gifting/notes/typeset.h"
 #include "gifting/notes/write_notes.h"
+#include "reports/count_sheet.h"
 
 namespace giftbox::cli {
 
@@ -71,6 +72,17 @@ int orderPrint(Context& context)
         const purchasing::OrderNo number{parseInteger(context.arguments().text("NO"), "NO")};
         context.output().write(
             gifting::printOrder(tx.store(), paper, gifting::orderToPrint(tx, number)));
+    });
+}
+
+int countSheet(Context& context)
+{
+    requireFile(context);
+    return context.read([&](const books::ReadTransaction& tx) {
+        const gifting::Paper paper = paperOf(context, gifting::usualPaper(tx.store()));
+        const gifting::CountNo number{context.arguments().integer("NO")};
+        context.output().write(
+            gifting::printCountSheet(tx.store(), paper, reports::countSheetOf(tx, number)));
     });
 }
 

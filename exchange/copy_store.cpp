@@ -63,6 +63,11 @@ constexpr auto kTables = std::to_array<std::string_view>({
     "order_line",
     "order_step",
     "order_receipt",
+    "count_session",
+    "count_line",
+    "count_entry",
+    "count_end",
+    "item_count",
 });
 
 void copyTables(const ReadTransaction& from, Database& to, StoreId as, const CopyProgress& progress)

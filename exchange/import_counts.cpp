@@ -1,12 +1,23 @@
 #include "exchange/import_counts.h"
 
 #include "gifting/adjust_stock.h"
+#include "gifting/counting/record_count.h"
+
+#include <map>
+#include <set>
 
 namespace giftbox::exchange {
 
 namespace {
 
-enum CountColumn : std::size_t { CountedSku, CountedUnits, CountReason, CountedOn, FoundCost };
+enum CountColumn : std::size_t {
+    CountedSku,
+    UnitsCounted,
+    CountReason,
+    CountedOn,
+    FoundCost,
+    CountSessionNo
+};
 
 constexpr std::size_t kCountsAtOnce = 1024;
 
@@ -19,7 +30,8 @@ public:
                                    {"units"},
                                    {"reason"},
                                    {.name = "counted_on", .required = false, .about = "on"},
-                                   {.name = "cost", .required = false}},
+                                   {.name = "cost", .required = false},
+                                   {.name = "count", .required = false}},
                                   tx.store().currency),
           run_(tx)
     {}
@@ -28,7 +40,10 @@ public:
     {
         while (file_.next()) {
             gifting::ShelfCount count = read();
-            if (file_.rowIsGood()) {
+            const std::optional<std::int64_t> session = file_.integer(CountSessionNo);
+            if (file_.rowIsGood() && session) {
+                record(gifting::CountNo{*session}, count);
+            } else if (file_.rowIsGood()) {
                 counts_.push_back(std::move(count));
                 lines_.push_back(file_.line());
             }
@@ -38,6 +53,9 @@ public:
         }
         post();
         file_.throwIfBad();
+        for (auto& [number, recording] : recordings_) {
+            recording.write();
+        }
         file_.requireConfirmed(tx_);
         recordImport(tx_, "counts", summary_);
         return summary_;
@@ -47,12 +65,34 @@ private:
     gifting::ShelfCount read()
     {
         return {.sku = std::string(file_.code(CountedSku)),
-                .units = file_.requiredInteger(CountedUnits),
+                .units = file_.requiredInteger(UnitsCounted),
                 .on = file_.optionalDate(CountedOn).value_or(on_),
                 .reason = file_.text(CountReason),
                 .foundCost = file_.code(FoundCost).empty()
                                  ? std::nullopt
                                  : std::optional(file_.amount(FoundCost))};
+    }
+
+    /// In an open count, as of its start: a file does not say when each item was counted.
+    void record(gifting::CountNo number, const gifting::ShelfCount& count)
+    {
+        const std::int64_t line = file_.line();
+        file_.holdsAll(line, CountSessionNo, [&] {
+            auto at = recordings_.find(number.value);
+            if (at == recordings_.end()) {
+                at = recordings_.try_emplace(number.value, tx_, number).first;
+            }
+            const gifting::CountLine& found = at->second.lineOf(count.sku);
+            if (!counted_.insert({number.value, found.item.value}).second) {
+                throw foundation::Refusal("count.twice_in_file",
+                                          {{"sku", found.sku}, {"number", number.value}});
+            }
+            at->second.add({.sku = found.sku,
+                            .units = count.units,
+                            .foundCost = count.foundCost,
+                            .isFromStart = true});
+            ++summary_.added;
+        });
     }
 
     void post()
@@ -63,7 +103,7 @@ private:
                 try {
                     count(counts_[i], lines_[i]);
                 } catch (const foundation::Refusal& refusal) {
-                    file_.rejectAt(lines_[i], CountedUnits, refusal);
+                    file_.rejectAt(lines_[i], UnitsCounted, refusal);
                 }
             }
             run_.write();
@@ -95,6 +135,8 @@ private:
     ImportSummary summary_;
     std::vector<gifting::ShelfCount> counts_;
     std::vector<std::int64_t> lines_;
+    std::map<std::int64_t, gifting::CountRecording> recordings_; ///< by the numbers of open counts
+    std::set<std::pair<std::int64_t, std::int64_t>> counted_;    ///< their items in this file
 };
 
 } // namespace

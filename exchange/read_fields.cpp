@@ -154,7 +154,8 @@ ReadFields countFields()
                    field("units", "Units counted", Holds::Whole, true),
                    field("reason", "Reason", Holds::Text, true),
                    field("counted_on", "Counted on", Holds::Date, false),
-                   field("cost", "Total cost of found units", Holds::Amount, false)};
+                   field("cost", "Total cost of found units", Holds::Amount, false),
+                   field("count", "Number of the count", Holds::Whole, false)};
     read.fields.front().also = namesOfItems();
     return read;
 }

@@ -1,6 +1,7 @@
 #include "gifting/adjust_stock.h"
 
 #include "books/code.h"
+#include "books/count_facts.h"
 #include "budget/month_book.h"
 #include "foundation/json.h"
 #include "gifting/count_overtaken.h"
@@ -41,13 +42,6 @@ std::int64_t unitsOn(const WriteTransaction& tx, const ShelfItem& item, foundati
     const auto after = tx.database().query(sql::UnitsMovedAfter{
         .storeId = tx.storeId(), .day = day, .itemNo = item.number.value, .month = day.month()});
     return item.unitsBy(kEndOfTime) - after->units;
-}
-
-void requireCount(std::int64_t units)
-{
-    if (units < 0 || units > kMostUnits) {
-        throw Refusal("count.malformed", {{"units", units}, {"most", kMostUnits}});
-    }
 }
 
 /// The stock in units, when the books show this many now.
@@ -126,6 +120,13 @@ Adjustment writeOffStock(WriteTransaction& tx, const WriteOff& request)
     return done;
 }
 
+void requireCount(std::int64_t units)
+{
+    if (units < 0 || units > kMostUnits) {
+        throw Refusal("count.malformed", {{"units", units}, {"most", kMostUnits}});
+    }
+}
+
 std::int64_t unitsBefore(WriteTransaction& tx, const std::string& sku, foundation::Date on,
                          std::int64_t after)
 {
@@ -138,6 +139,10 @@ std::int64_t unitsBefore(WriteTransaction& tx, const std::string& sku, foundatio
     }
     return units;
 }
+
+CountRun::CountRun(WriteTransaction& tx)
+    : tx_(tx), shelf_(tx), months_(tx), counts_(sql::InsertItemCounts::batch())
+{}
 
 void CountRun::load(std::span<ShelfCount> counts)
 {
@@ -183,6 +188,11 @@ Adjustment CountRun::count(const ShelfCount& request)
         addToMonth(months_, posting, done.cost, before + 1, tx_.counters().movement);
         done.movement = before + 1;
     }
+    counts_.add(++lines_)
+        .add(item.number.value)
+        .add(request.on.number())
+        .add(found)
+        .add(request.countedBy.empty() ? tx_.actor().name : request.countedBy);
     done.unitsNow = item.unitsBy(kEndOfTime);
     done.sku = item.sku;
     done.on = request.on;
@@ -193,6 +203,10 @@ void CountRun::write()
 {
     shelf_.write();
     months_.write();
+    const sql::InsertItemCounts insert{.storeId = tx_.storeId(), .eventSeq = tx_.event().value};
+    tx_.facts().add(books::facts::kItemCount, counts_, insert.binds());
+    tx_.database().executeForEach(insert, counts_);
+    counts_.clear();
 }
 
 Adjustment countStock(WriteTransaction& tx, const ShelfCount& request)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "budget/month_book.h"
+#include "foundation/database/batch.h"
 #include "inventory/shelf.h"
 
 namespace giftbox::gifting {
@@ -39,7 +40,11 @@ struct ShelfCount {
     /// or, if it `adjusts`, changed by what has moved since.
     std::optional<std::int64_t> expected = {};
     bool adjusts = false;
+    std::string countedBy = {}; ///< else the actor
 };
+
+/// Requires units that can be on a shelf. Throws Refusal `count.malformed`.
+void requireCount(std::int64_t units);
 
 /// The stock in the books at the end of `on` before the movements numbered over `after` were recorded. Throws Refusal
 /// `item.unknown`.
@@ -50,7 +55,7 @@ std::int64_t unitsBefore(books::WriteTransaction& tx, const std::string& sku, fo
 /// throws.
 class CountRun {
 public:
-    explicit CountRun(books::WriteTransaction& tx) : tx_(tx), shelf_(tx), months_(tx) {}
+    explicit CountRun(books::WriteTransaction& tx);
 
     /// Reads the items, and replaces barcodes by SKUs.
     void load(std::span<ShelfCount> counts);
@@ -64,6 +69,8 @@ private:
     books::WriteTransaction& tx_;
     inventory::Shelf shelf_;
     budget::MonthBook months_;
+    foundation::Batch counts_;
+    std::int64_t lines_ = 0; ///< of the event so far
 };
 
 /// Makes the books match the shelf: missing units leave at FIFO cost, found units become a lot. A count that matches

@@ -96,6 +96,7 @@ std::vector<Operation> itemOperations();
 std::vector<Operation> stockOperations();
 std::vector<Operation> supplierOperations();
 std::vector<Operation> orderOperations();
+std::vector<Operation> countOperations();
 std::vector<Operation> recipientOperations();
 std::vector<Operation> selectionOperations();
 std::vector<Operation> recipeOperations();

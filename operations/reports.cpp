@@ -3,6 +3,7 @@
 #include "accounting/verify_books.h"
 #include "operations/table.h"
 #include "reports/alike.h"
+#include "reports/corrections.h"
 #include "reports/exceptions.h"
 #include "reports/month_pipeline.h"
 #include "reports/monthly_cost.h"
@@ -94,6 +95,15 @@ void readNominationCounts(Call& call, const ReadTransaction& tx, RowWriter& out)
     reports::writeNominationCounts(tx, span.first, span.last, out);
 }
 
+void readCorrections(Call& call, const ReadTransaction& tx, RowWriter& out)
+{
+    const foundation::Month month = oneMonth(call).value_or(call.today.month());
+    const foundation::Month first = call.maybeMonth("from").value_or(month);
+    const MonthSpan span = requireSpan(
+        {.first = first, .last = call.maybeMonth("to").value_or(std::max(first, month))});
+    reports::writeCorrections(reports::corrections(tx, span.first, span.last), out);
+}
+
 void readExceptions(Call& call, const ReadTransaction& tx, RowWriter& out)
 {
     reports::writeExceptions(tx, call.month("month"), out);
@@ -135,9 +145,29 @@ MonthSpan monthsOfCosts(const Call& call, const ReadTransaction& tx)
     return requireSpan(span);
 }
 
-std::vector<Operation> reportOperations()
+namespace {
+
+std::vector<Operation> checks()
 {
     return {
+        {.command = "verify",
+         .summary = "verify the books; silent when they are correct",
+         .action = Action::Audit,
+         .columns = {"Difference", differenceColumns},
+         .read = verify,
+         .example = "&& echo the books hold"},
+        {.command = "alike",
+         .summary = "list codes, names, and barcodes that differ in spelling but count as the same",
+         .action = Action::Audit,
+         .columns = {"Alike", reports::alikeColumns},
+         .read = readAlike}};
+}
+
+} // namespace
+
+std::vector<Operation> reportOperations()
+{
+    std::vector<Operation> all = {
         {.command = "report month",
          .address = "/report",
          .summary = "program cost and recipients, one row per month",
@@ -172,17 +202,16 @@ std::vector<Operation> reportOperations()
          .columns = {"Exception", reports::exceptionColumns},
          .read = readExceptions,
          .example = "2026-12"},
-        {.command = "verify",
-         .summary = "verify the books; silent when they are correct",
-         .action = Action::Audit,
-         .columns = {"Difference", differenceColumns},
-         .read = verify,
-         .example = "&& echo the books hold"},
-        {.command = "alike",
-         .summary = "list codes, names, and barcodes that differ in spelling but count as the same",
-         .action = Action::Audit,
-         .columns = {"Alike", reports::alikeColumns},
-         .read = readAlike}};
+        {.command = "report corrections",
+         .address = "/report/corrections",
+         .summary = "write-offs and counts by reason, units over and under side by side",
+         .action = Action::ViewReport,
+         .fields = {kOnlyMonth, kFrom, kTo},
+         .columns = {"Corrections", reports::correctionColumns},
+         .read = readCorrections,
+         .example = "2026-12"}};
+    std::ranges::move(checks(), std::back_inserter(all));
+    return all;
 }
 
 } // namespace giftbox::operations

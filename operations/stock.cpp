@@ -179,13 +179,26 @@ void writeAdjusted(const gifting::Adjustment& done, RowWriter& out)
     writeRow(out, reports::adjustmentColumns(), [&] { reports::writeAdjustment(done, out); });
 }
 
+/// A write-off that costs more than the store's limit is recorded by a manager.
+void requireManager(const Call& call, const books::Store& store, const gifting::Adjustment& done)
+{
+    const foundation::Money most{store.settings.at(books::Setting::WriteOffLimit, done.on.month())};
+    if (most.minor > 0 && -done.cost > most && !call.caller.may(Action::Override)) {
+        throw foundation::Refusal("write_off.over_limit", {{"units", -done.units},
+                                                           {"sku", done.sku},
+                                                           {"cost", store.money(-done.cost)},
+                                                           {"most", store.money(most)}});
+    }
+}
+
 void writeOff(Call& call, WriteTransaction& tx, RowWriter& out)
 {
-    writeAdjusted(gifting::writeOffStock(tx, {.sku = call.text("sku"),
-                                              .units = call.integer("units"),
-                                              .on = call.day("on"),
-                                              .reason = call.text("reason")}),
-                  out);
+    const gifting::Adjustment done = gifting::writeOffStock(tx, {.sku = call.text("sku"),
+                                                                 .units = call.integer("units"),
+                                                                 .on = call.day("on"),
+                                                                 .reason = call.text("reason")});
+    requireManager(call, tx.store(), done);
+    writeAdjusted(done, out);
 }
 
 void count(Call& call, WriteTransaction& tx, RowWriter& out)
@@ -333,7 +346,7 @@ std::vector<Operation> stockChanges()
         {.command = "write-off",
          .address = "/items/{sku}/write-off",
          .summary = "write off damaged or lost units",
-         .action = Action::CorrectStock,
+         .action = Action::WriteOff,
          .fields = {kSku, kUnits, kReason, kOn},
          .columns = kAdjustmentRow,
          .write = writeOff,
@@ -379,7 +392,7 @@ std::vector<Operation> stockReversals()
              .summary = "reverse a write-off that was a mistake",
              .effect = "The units come back to the shelf at the cost they left with. The write-off "
                        "stays in the list with its reversal.",
-             .action = Action::CorrectStock,
+             .action = Action::WriteOff,
              .fields = {kMovement, kReason},
              .columns = kAdjustmentRow,
              .write = reverseWriteOff,

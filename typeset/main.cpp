@@ -1,3 +1,4 @@
+#include "typeset/count_sheet.h"
 #include "typeset/note_card.h"
 #include "typeset/packing_slip.h"
 #include "typeset/purchase_order.h"
@@ -84,6 +85,16 @@ void drawOrders(Sheet& sheet, const std::vector<PurchaseOrder>& orders)
     }
 }
 
+void drawSheets(Sheet& sheet, const std::vector<CountSheet>& counts)
+{
+    for (const CountSheet& count : counts) {
+        if (&count != &counts.front()) {
+            sheet.newPage();
+        }
+        drawCountSheet(sheet, count);
+    }
+}
+
 struct Typeset {
     std::string bytes;
     std::vector<LeftOut> left{};
@@ -101,6 +112,7 @@ Typeset typeset(const Fonts& fonts, const Pages& pages)
         sheet.newPage();
     }
     drawOrders(sheet, pages.orders);
+    drawSheets(sheet, pages.sheets);
     done.bytes = sheet.finish();
     return done;
 }

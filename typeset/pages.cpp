@@ -145,6 +145,24 @@ PurchaseOrder orderOf(const QJsonValue& value)
     return order;
 }
 
+CountSheet sheetOf(const QJsonValue& value)
+{
+    Members members(value);
+    CountSheet sheet{.number = members.number("count"),
+                     .storeCode = members.text("store_code"),
+                     .store = members.text("store"),
+                     .day = members.text("day"),
+                     .scope = members.text("scope")};
+    for (const auto& one : members.list("lines")) {
+        Members line(one);
+        sheet.lines.push_back(
+            {.bin = line.text("bin"), .sku = line.text("sku"), .name = line.text("name")});
+        line.done();
+    }
+    members.done();
+    return sheet;
+}
+
 std::int64_t sideOf(Members& members, const char* name)
 {
     const std::int64_t side = members.number(name);
@@ -179,6 +197,9 @@ Pages parsePages(const std::string& json)
     }
     for (const auto& order : members.list("orders")) {
         pages.orders.push_back(orderOf(order));
+    }
+    for (const auto& sheet : members.list("sheets")) {
+        pages.sheets.push_back(sheetOf(sheet));
     }
     members.done();
     return pages;

@@ -61,6 +61,22 @@ struct PurchaseOrder {
     std::vector<OrderLine> lines{};
 };
 
+struct CountSheetLine {
+    std::string bin; ///< may be empty
+    std::string sku;
+    std::string name;
+};
+
+/// The items of one count. Lines of one bin stand together.
+struct CountSheet {
+    std::int64_t number = 0;
+    std::string storeCode;
+    std::string store;
+    std::string day;
+    std::string scope;
+    std::vector<CountSheetLine> lines{};
+};
+
 struct Pages {
     std::string title;
     Paper paper;
@@ -68,6 +84,7 @@ struct Pages {
     std::vector<NoteCard> cards{};
     std::vector<PackingSlip> slips{};
     std::vector<PurchaseOrder> orders{};
+    std::vector<CountSheet> sheets{};
 };
 
 /// Malformed pages: a bug of the program, not a person's mistake.

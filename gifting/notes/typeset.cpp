@@ -110,13 +110,33 @@ std::string jsonOf(const books::Store& store, const BoxSlip& slip)
         .text();
 }
 
-/// The job: cards and slips as JSON. `dotsPerInch` is for a picture; 0 for a PDF.
+std::string jsonOf(const books::Store& store, const CountSheet& sheet)
+{
+    return JsonObject()
+        .add("count", sheet.number)
+        .add("store_code", store.code)
+        .add("store", store.name)
+        .add("day", toText(sheet.on))
+        .add("scope", sheet.scope)
+        .addRaw("lines", listOf(sheet.lines,
+                                [](const CountSheetLine& line) {
+                                    return JsonObject()
+                                        .add("bin", line.bin)
+                                        .add("sku", line.sku)
+                                        .add("name", line.name)
+                                        .text();
+                                }))
+        .text();
+}
+
+/// The job: cards, slips and sheets as JSON. `dotsPerInch` is for a picture; 0 for a PDF.
 struct Setting {
     std::string title;
     Paper paper;
     std::string cards = "[]";
     std::string slips = "[]";
     std::string orders = "[]";
+    std::string sheets = "[]";
     std::int64_t dotsPerInch = 0;
 };
 
@@ -130,6 +150,7 @@ foundation::ProgramEnd typeset(const Setting& setting)
                                   .addRaw("cards", setting.cards)
                                   .addRaw("slips", setting.slips)
                                   .addRaw("orders", setting.orders)
+                                  .addRaw("sheets", setting.sheets)
                                   .text();
     foundation::ProgramEnd end = [&pages] {
         try {
@@ -270,6 +291,14 @@ std::string printOrder(const books::Store& store, const Paper& paper, const Orde
     return typeset({.title = "Purchase order " + toText(print.order.number),
                     .paper = paper,
                     .orders = "[" + jsonOf(store, print) + "]"})
+        .out;
+}
+
+std::string printCountSheet(const books::Store& store, const Paper& paper, const CountSheet& sheet)
+{
+    return typeset({.title = "Count " + std::to_string(sheet.number) + " of " + store.name,
+                    .paper = paper,
+                    .sheets = "[" + jsonOf(store, sheet) + "]"})
         .out;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "gifting/notes/box_slip.h"
+#include "gifting/notes/count_sheet.h"
 #include "gifting/notes/note.h"
 #include "purchasing/order.h"
 
@@ -59,5 +60,8 @@ OrderToPrint orderToPrint(const books::ReadTransaction& tx, purchasing::OrderNo 
 /// The PDF of an order: its number, where it goes, its lines with the supplier's part numbers, and the total. Throws
 /// Refusal `print.does_not_fit`, `print.no_glyph`; foundation::ProgramError.
 std::string printOrder(const books::Store& store, const Paper& paper, const OrderToPrint& print);
+/// The PDF of the sheet of a count. Where a name or a bin cannot be printed, the item's code stands for it. Throws like
+/// printNotes.
+std::string printCountSheet(const books::Store& store, const Paper& paper, const CountSheet& sheet);
 
 } // namespace giftbox::gifting

@@ -11,6 +11,7 @@
 #include "gifting/take_back_box.h"
 #include "purchasing/correct_receipt.h"
 #include "purchasing/reverse_receipt.h"
+#include "tests/accounting/count_story.h"
 #include "tests/accounting/left_out_of_facts.h"
 #include "tests/accounting/purchasing_story.h"
 
@@ -100,6 +101,8 @@ protected:
               .packedOn = day("2026-04-02"),
               .override = "a wedding"});
         close("2026-04");
+        edit("CARTON", {{"bin", "C-3"}});
+        tellOfCounts([&](const auto& work) { write(work); });
         stock("HAT-01", 4, "21.00", "2026-05-03");
         cap("month.program", "80.00", CapAction::Stop, "2026-06");
         const gifting::PlanRequest hats{

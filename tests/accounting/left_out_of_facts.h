@@ -71,6 +71,10 @@ inline const std::map<std::string, std::string>& otherWords()
         {"approved", "ordered"},
         {"ordered", "closed_short"},
         {"closed_short", "approved"},
+        {"all", "bin"},
+        {"category", "bin"},
+        {"posted", "cancelled"},
+        {"cancelled", "posted"},
         {"item", "recipient"},
         {"recipient", "item"}};
     return words;

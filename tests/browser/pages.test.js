@@ -68,6 +68,7 @@ function makeStates() {
   manager(...plan, "--for", "C041");
   const planned = JSON.parse(manager("-O", "json", "box", "list", "--state", "planned"));
   manager("box", "cancel", String(planned.at(-1).box), "--reason", "Is away until spring");
+  manager("count", "start", "--category", "hats");
   manager("template", "set", path.join(source, "data/samples/note.txt"), "--signer", "Service manager (invented)");
 }
 

@@ -58,6 +58,7 @@ protected:
     void tellOfWhatWasUndone() const;
     void tellOfWhatWasTakenBack() const;
     void tellOfPurchasing() const;
+    void tellOfCounts() const;
 
 private:
     std::string server_;
@@ -176,6 +177,17 @@ void Schemas::tellOfPurchasing() const
     does("order receive 1 --item MUG:3");
 }
 
+void Schemas::tellOfCounts() const
+{
+    does("count start --bin A-1 --as-of 2026-04-04");
+    does("count line 1 HAT 9");
+    does("count post 1 --reason monthly --adjust");
+    does("count start --category mugs");
+    does("count line 2 MUG 3");
+    does("count line 2 MUG 4 --cost 9.00");
+    does("count cancel 2 --reason later");
+}
+
 TEST_P(Schemas, OfEveryNumberIsUpgradedAndItsBooksHold)
 {
     std::set<std::string> reports;
@@ -222,6 +234,7 @@ TEST_P(NewestSchema, HasRowsInEveryTableThatTheCommandLineFills)
         tellOfWhatWasUndone();
         tellOfWhatWasTakenBack();
         tellOfPurchasing();
+        tellOfCounts();
         RawDatabase told(url());
         told.execute("UPDATE backup SET place = '/srv/backup/copy.db'");
         const Ended packed = run({.words = {"gzip", "-9n"}, .input = rowsAsSql(told)});

@@ -1,5 +1,6 @@
 #include "exchange/import_counts.h"
 
+#include "gifting/counting/start_count.h"
 #include "tests/support/store_fixture.h"
 
 #include <sstream>
@@ -78,6 +79,45 @@ TEST_P(ImportCounts, NameEveryBadRowAndChangeNothing)
     }
     EXPECT_EQ(places, "2 units;3 sku;4 reason;5 cost;6 sku;7 sku;8 units;");
     EXPECT_EQ(allRows(), before);
+}
+
+TEST_P(ImportCounts, AreTakenIntoAnOpenCountAsOfItsStart)
+{
+    write([](auto& tx) { return gifting::startCount(tx, {.on = day("2026-06-15")}); });
+    writeOff("HAT", 1, "2026-06-15");
+    const auto summary = counts("sku,units,reason,cost,count\n"
+                                "PEN,2,,1.50,1\n"
+                                "4006381333931,9,,,1\n"
+                                "MUG,3,year end,,\n");
+    EXPECT_EQ(summary.added, 3);
+    EXPECT_EQ(onShelf("HAT").units, 9) << "nothing moves before it is posted";
+    EXPECT_EQ(onShelf("MUG").units, 3) << "a row without a count is one of its own";
+    const auto lines = read([](const auto& tx) {
+        return gifting::linesOfCount(tx, gifting::requireCountSession(tx, gifting::CountNo{1}));
+    });
+    EXPECT_EQ(lines[0].sku, "HAT");
+    EXPECT_EQ(lines[0].entry->difference(), -1) << "10 were there at the start";
+    EXPECT_EQ(lines[0].movedSinceCounted, -1);
+    EXPECT_FALSE(lines[1].entry);
+    EXPECT_EQ(lines[2].entry->foundCost, money("1.50"));
+}
+
+TEST_P(ImportCounts, NameEveryBadRowOfAnOpenCount)
+{
+    edit("HAT", {{"bin", "A-1"}});
+    write(
+        [](auto& tx) { return gifting::startCount(tx, {.on = day("2026-06-15"), .bin = "A-1"}); });
+    const Refusal refusal = EXPECT_REFUSAL("import.rejected", counts("sku,units,reason,count\n"
+                                                                     "HAT,9,,1\n"
+                                                                     "HAT,8,,1\n"
+                                                                     "MUG,9,,1\n"
+                                                                     "HAT,-1,,1\n"
+                                                                     "HAT,9,,2\n"));
+    std::string places;
+    for (const foundation::BadRow& row : refusal.badRows()) {
+        places += std::to_string(row.line) + " " + row.column + ";";
+    }
+    EXPECT_EQ(places, "3 sku;4 sku;5 sku;6 count;");
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 #include "exchange/import_receipts.h"
 #include "exchange/undo_import.h"
 #include "gifting/anonymize_recipient.h"
+#include "gifting/counting/start_count.h"
 #include "gifting/edit_recipient.h"
 #include "gifting/plan_box.h"
 #include "gifting/selection/nominate_recipient.h"
@@ -314,6 +315,17 @@ TEST_P(UndoImport, IsOfAnImportThatDidSomethingAndHasANumber)
     undo(2);
     EXPECT_REFUSAL("import.undone", undo(2));
     EXPECT_REFUSAL("import.in_use", undo(1)); // a receipt names the item, also when it is reversed
+}
+
+TEST_P(UndoImport, IsRefusedForItemsOfACountAndThoseThatWereCounted)
+{
+    importItems("sku,name,kind\nCUP-01,Cup,contents\nCUP-02,Cup,contents\n");
+    count("CUP-01", 0, "2026-06-10");
+    EXPECT_REFUSAL("import.in_use", undo(1));
+    importItems("sku,name,kind,bin\nCUP-03,Cup,contents,Z-9\n");
+    write(
+        [](auto& tx) { return gifting::startCount(tx, {.on = day("2026-06-10"), .bin = "Z-9"}); });
+    EXPECT_REFUSAL("import.in_use", undo(2));
 }
 
 } // namespace

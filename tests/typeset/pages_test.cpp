@@ -47,6 +47,7 @@ std::string jsonOf(const std::vector<Card>& cards, std::int64_t width = 127'000,
     return object.addRaw("cards", "[" + list + "]")
         .addRaw("slips", "[]")
         .addRaw("orders", "[]")
+        .addRaw("sheets", "[]")
         .text();
 }
 
@@ -67,7 +68,10 @@ std::string slipJson(std::size_t lines, const std::string& name,
     foundation::JsonObject object;
     object.add("title", "Slip").add("width_micrometers", 210'000);
     object.add("height_micrometers", 297'000).add("picture_dots_per_inch", 0).addRaw("cards", "[]");
-    return object.addRaw("slips", "[" + slip.text() + "]").addRaw("orders", "[]").text();
+    return object.addRaw("slips", "[" + slip.text() + "]")
+        .addRaw("orders", "[]")
+        .addRaw("sheets", "[]")
+        .text();
 }
 
 std::string orderJson(std::size_t lines, const std::string& name = "Cap, navy")
@@ -86,7 +90,33 @@ std::string orderJson(std::size_t lines, const std::string& name = "Cap, navy")
     foundation::JsonObject object;
     object.add("title", "Order").add("width_micrometers", 210'000);
     object.add("height_micrometers", 297'000).add("picture_dots_per_inch", 0).addRaw("cards", "[]");
-    return object.addRaw("slips", "[]").addRaw("orders", "[" + order.text() + "]").text();
+    return object.addRaw("slips", "[]")
+        .addRaw("orders", "[" + order.text() + "]")
+        .addRaw("sheets", "[]")
+        .text();
+}
+
+/// So many items in each of two bins.
+std::string sheetJson(std::size_t lines, const std::string& name)
+{
+    std::string list;
+    for (const std::string bin : {"A-1", ""}) {
+        for (std::size_t i = 0; i < lines; ++i) {
+            foundation::JsonObject line;
+            line.add("bin", bin).add("sku", "SKU-" + std::to_string(i)).add("name", name);
+            list += (list.empty() ? "" : ",") + line.text();
+        }
+    }
+    foundation::JsonObject sheet;
+    sheet.add("count", 7).add("store_code", "MAPLE").add("store", "Maple Street Motors");
+    sheet.add("day", "2026-11-30").add("scope", "All items").addRaw("lines", "[" + list + "]");
+    foundation::JsonObject object;
+    object.add("title", "Count").add("width_micrometers", 210'000);
+    object.add("height_micrometers", 297'000).add("picture_dots_per_inch", 0).addRaw("cards", "[]");
+    return object.addRaw("slips", "[]")
+        .addRaw("orders", "[]")
+        .addRaw("sheets", "[" + sheet.text() + "]")
+        .text();
 }
 
 /// Without the fonts of the machine.
@@ -361,6 +391,33 @@ TEST(PurchaseOrders, GoOnOnAsManyPagesAsNeededAndRefuseALineTallerThanAPage)
 {
     EXPECT_EQ(printed(orderJson(90)).count(), 4U);
     expectRefused(typeset(orderJson(1, std::string(6000, 'x'))), kDoesNotFit, "larger paper");
+}
+
+TEST(CountSheets, HaveTheItemsBinByBinAndTwoColumnsToWriteIn)
+{
+    const Printed pages = printed(sheetJson(2, "Cap, navy"));
+    EXPECT_EQ(pages.count(), 1U);
+    for (const std::string part : {"Count sheet Count 7", "Maple Street Motors", "2026-11-30",
+                                   "All items", "bin A-1 code counted again", "Cap, navy SKU-1",
+                                   "without a bin", "counted by, on", "page 1"}) {
+        EXPECT_NE(pages.words().find(part), std::string::npos) << part << " in " << pages.words();
+    }
+}
+
+TEST(CountSheets, GoOnOnMorePagesWithinTheirMargins)
+{
+    const Printed pages = printed(sheetJson(40, "A name that takes more than one line of a sheet, "
+                                                "since it says everything about the item"));
+    EXPECT_GT(pages.count(), 2U);
+    for (std::size_t page = 1; page <= pages.count(); ++page) {
+        EXPECT_GE(pages.whiteInches(page), 18 / 25.4 - 0.015) << page;
+    }
+}
+
+TEST(CountSheets, HaveACodeInPlaceOfANameThatNoFontHas)
+{
+    EXPECT_NE(printed(sheetJson(1, "Cap \U0001F381")).words().find("(not printable) SKU-0"),
+              std::string::npos);
 }
 
 } // namespace

@@ -41,6 +41,7 @@ std::string note(const std::string& wording, const std::string& signer)
     return object.addRaw("cards", "[" + card.text() + "]")
         .addRaw("slips", "[]")
         .addRaw("orders", "[]")
+        .addRaw("sheets", "[]")
         .text();
 }
 
@@ -58,6 +59,7 @@ std::string slip(const std::string& name)
     return object.addRaw("cards", "[]")
         .addRaw("slips", "[" + slip.text() + "]")
         .addRaw("orders", "[]")
+        .addRaw("sheets", "[]")
         .text();
 }
 

@@ -104,6 +104,37 @@ Forms stockForms()
                      "{units_now}."}};
 }
 
+Forms countForms()
+{
+    return {
+        {.command = "count start", .path = "counts/start", .own = startCountPage, .on = kNowhere},
+        {.command = "count line",
+         .path = "counts/{no}/line",
+         .own = countLinePage,
+         .on = "count-session",
+         .states = "open",
+         .button = "Count"},
+        {.command = "count post",
+         .path = "counts/{no}/post",
+         .on = "count-session",
+         .states = "open",
+         .title = "Post count {no}",
+         .submit = "Post the count",
+         .intro = "The books are changed to what was counted, all items or none. Missing units "
+                  "leave at their cost, and units found become stock.",
+         .done = "Count {no} posted: {counted} {counted|item|items} counted, {units_over} "
+                 "{units_over|unit|units} over for {cost_over}, {units_under} "
+                 "{units_under|unit|units} under for {cost_under}."},
+        {.command = "count cancel",
+         .path = "counts/{no}/cancel",
+         .on = "count-session",
+         .states = "open",
+         .title = "Cancel count {no}",
+         .submit = "Cancel the count",
+         .intro = "The count ends, and the books stay as they are.",
+         .done = "Count {no} cancelled."}};
+}
+
 Forms receiptForms()
 {
     return {{.command = "receipt reverse",
@@ -348,8 +379,8 @@ std::span<const OperationForm> operationForms()
 {
     static const std::vector<OperationForm> all = [] {
         Forms forms;
-        for (auto* part : {stockForms, receiptForms, itemForms, purchasingForms, importForms,
-                           recipientForms, boxForms, noteForms, storeForms}) {
+        for (auto* part : {stockForms, countForms, receiptForms, itemForms, purchasingForms,
+                           importForms, recipientForms, boxForms, noteForms, storeForms}) {
             for (OperationForm& form : part()) {
                 const auto* operation = operations::operationOf(form.command);
                 forms.push_back(completed(std::move(form), *operation));

@@ -1,6 +1,7 @@
 #include "budget/authorize.h"
 #include "inventory/shelf.h"
 #include "purchasing/item_supplier.h"
+#include "reports/corrections.h"
 #include "reports/find_movements.h"
 #include "web/pages/operation_forms.h"
 #include "web/pages/pages.h"
@@ -304,6 +305,34 @@ Response lotPage(RequestContext& context)
     });
 }
 
+namespace {
+
+/// What was written off, and counted over and under, which the total sets off against each other; by reason.
+std::vector<View> correctionsOf(const RequestContext& context, const books::ReadTransaction& tx,
+                                foundation::Month month)
+{
+    Table table({{"Reason"},
+                 {"Units written off", true},
+                 {"Written off", true},
+                 {"Units under", true},
+                 {"Counted under", true},
+                 {"Units over", true},
+                 {"Counted over", true}},
+                context.format);
+    for (const reports::CorrectionsForReason& one : reports::corrections(tx, month, month)) {
+        table.text(one.reason);
+        for (const reports::CorrectedUnits& sum : {one.writtenOff, one.under, one.over}) {
+            table.number(sum.units).amount(sum.cost);
+        }
+        table.endRow();
+    }
+    View view;
+    view.list("table", table.views("No write-offs and no differences."));
+    return {view};
+}
+
+} // namespace
+
 Response movementsPage(RequestContext& context)
 {
     const std::string asked = context.query.text("kind");
@@ -323,6 +352,9 @@ Response movementsPage(RequestContext& context)
         addMonths(view, context, "movements");
         view.flag("has_total", isOfFigure)
             .text("total", isOfFigure ? context.format.shown(totals.of(rule->figure)) : "")
+            .list("corrections", isOfFigure && rule->figure == books::MonthFigure::WriteOff
+                                     ? correctionsOf(context, tx, month)
+                                     : std::vector<View>())
             .text("currency", context.format.currency().code)
             .list("kinds", kindsToSelect(asked))
             .list("table", listOf(context, tx, movementTable(context, tx, found.movements, false),

@@ -1,6 +1,7 @@
 #include "budget/authorize.h"
 #include "exchange/export.h"
 #include "foundation/fold.h"
+#include "gifting/last_counts.h"
 #include "inventory/item_code.h"
 #include "inventory/shelf.h"
 #include "inventory/stock.h"
@@ -116,13 +117,50 @@ foundation::Money costOf(const std::vector<StockLine>& lines)
     return sum;
 }
 
+using LastCounts = std::unordered_map<std::int64_t, gifting::LastCount>;
+
+std::int64_t monthsOf(foundation::Month month)
+{
+    return month.number() / 100 * 12 + month.number() % 100;
+}
+
+/// `recent` in this month or the one before, `due` after a quarter.
+std::string_view ageOf(foundation::Date counted, foundation::Date today)
+{
+    const std::int64_t months = monthsOf(today.month()) - monthsOf(counted.month());
+    return months <= 1 ? "recent" : months <= 3 ? "earlier" : "due";
+}
+
+void addLastCount(Table& table, const RequestContext& context, const LastCounts& counts,
+                  const StockLine& line)
+{
+    const auto last = counts.find(line.item.value);
+    if (last == counts.end()) {
+        table.text("");
+    } else {
+        table.dot(ageOf(last->second.on, context.today()), last->second.on, last->second.by);
+    }
+}
+
+/// What the list of stock has beside its lines.
+struct StockAsides {
+    ItemPictures pictures = {};
+    LastCounts counts = {};
+
+    StockAsides() = default;
+    explicit StockAsides(const books::ReadTransaction& tx)
+        : pictures(tx), counts(gifting::lastCounts(tx))
+    {}
+};
+
 /// The lines with their totals.
-Table stockTable(const RequestContext& context, const ItemPictures& pictures,
+Table stockTable(const RequestContext& context, const StockAsides& asides,
                  const std::vector<StockLine>& lines)
 {
     Table table({{"Item"},
                  {"Category"},
                  {"State"},
+                 {.title = "Last counted", .isOnPage = true},
                  {.title = "Units", .isNumber = true, .isMain = true},
                  {"Cost", true},
                  {.title = "Reorder point", .isNumber = true, .isOnPage = true},
@@ -132,9 +170,10 @@ Table stockTable(const RequestContext& context, const ItemPictures& pictures,
     for (const StockLine& line : lines) {
         count += line.units;
         table.named(line.name, line.sku, context.itemAddress(line.sku))
-            .pictured(pictures.address(context, line.sku))
+            .pictured(asides.pictures.address(context, line.sku))
             .text(line.category);
         line.isLow() ? table.badge("low") : line.retired ? table.badge("retired") : table.text("");
+        addLastCount(table, context, asides.counts, line);
         table.number(line.units)
             .amount(line.cost)
             .number(line.reorderPoint)
@@ -144,6 +183,7 @@ Table stockTable(const RequestContext& context, const ItemPictures& pictures,
                                    : "");
     }
     table.text("Total")
+        .text("")
         .text("")
         .text("")
         .number(count)
@@ -179,7 +219,7 @@ View stockView(const RequestContext& context, const books::ReadTransaction& tx)
                                   : context.whenEmpty("No items match. Clear filters.",
                                                       Action::EditCatalog, "Or add an item.");
     View view;
-    view.list("table", listOf(context, tx, stockTable(context, ItemPictures(tx), lines),
+    view.list("table", listOf(context, tx, stockTable(context, StockAsides(tx), lines),
                               {.place = "stock", .one = "item", .many = "items", .empty = empty}))
         .list("categories", categoryOptions(std::move(categories), wanted.category))
         .text("q", context.query.text("q"))

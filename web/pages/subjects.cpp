@@ -107,6 +107,7 @@ constexpr Subject kSubjects[] = {
     {"supplier", "supplier", "suppliers", "supplier", "suppliers/show?supplier={supplier}",
      "suppliers", factsOfSupplier},
     {"order", "no", "orders/{no}", "", "orders/{no}", "orders", factsOfOrder},
+    {"count-session", "no", "counts/{no}", "", "counts/{no}", "counts"},
     {"import", "no", "imports/{no}", "", "import", "import", factsOfImport},
     {"template", "no", "notes", "version", "notes", "notes"},
     {"user", "login", "users", "login", "users", "users"},

@@ -27,6 +27,11 @@ constexpr Told kTold[] = {
     {"choice.add", "put {} on the list for {month}"},
     {"choice.approve", "approved {approved|person|people} for {}"},
     {"choice.remove", "took {} off the list for {month}"},
+    {"count.cancel", "canceled {}"},
+    {"count.line", "counted {units|unit|units} of {sku} in {}"},
+    {"count.post", "posted {}: {counted|item|items} counted, {units_over|unit|units} over, "
+                   "{units_under|unit|units} under"},
+    {"count.start", "started {} of {items|item|items}"},
     {"facts.digest", "kept a digest of all {} recorded before, in {events|event|events}"},
     {"import.boxes", "imported {added|box|boxes}"},
     {"import.items", "imported {added|item|items}"},

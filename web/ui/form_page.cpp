@@ -224,6 +224,17 @@ FormPage completed(const RequestContext& context, FormPage page)
     return page;
 }
 
+/// The steps, and what stands above the fields.
+View stepsAndPicture(const FormPage& page)
+{
+    View view;
+    view.list("form_steps", stepViews(page.steps))
+        .flag("adds", std::ranges::find(page.steps, kPlus, &Option::value) != page.steps.end())
+        .text("picture_above", page.picture)
+        .flag("has_picture_above", !page.picture.empty());
+    return view;
+}
+
 } // namespace
 
 Response showForm(const RequestContext& context, const FormPage& form, const Refusal* refusal)
@@ -258,7 +269,7 @@ Response showForm(const RequestContext& context, const FormPage& form, const Ref
         .flag("has_table", !page.table.empty())
         .text("working", page.working)
         .flag("has_working", !page.working.empty())
-        .list("form_steps", stepViews(page.steps))
+        .with(stepsAndPicture(page))
         .text("currency", context.format.currency().code)
         .flag("takes_file", page.takesFile)
         .flag("has_file", std::ranges::find(page.fields, "file", &Field::type) != page.fields.end())

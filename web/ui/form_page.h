@@ -14,6 +14,9 @@ struct Option {
     std::string picture = {}; ///< its place in the store; see ItemPictures
 };
 
+/// The step that adds 1 to the number of a form: the script does it on the page, else the form's page does.
+inline constexpr std::string_view kPlus = "plus";
+
 /// A field of a form. A refusal about `name`, or about a name in `answersTo`, appears at this field.
 struct Field {
     std::string name;
@@ -56,8 +59,10 @@ struct FormPage {
     std::vector<foundation::Sentence> advice = {};
     /// A table shown above the form.
     std::vector<View> table = {};
-    /// More buttons; each sends its value as `step`.
+    /// More buttons; each sends its value as `step`. With kPlus among them, Enter presses the form's own button.
     std::vector<Option> steps = {};
+    /// The address of a picture shown above the fields.
+    std::string picture = {};
     /// The message shown while a long request runs.
     std::string working = {};
     /// Whether the form uploads a large file, with a progress bar.

@@ -38,6 +38,8 @@ constexpr Place kPlaces[] = {
     {kShelf, "restock", "Restock list", "restock", "l", Action::ViewStock,
      "What to buy now: items at or below their reorder point, in enough whole packs to reach the "
      "par level."},
+    {kShelf, "counts", "Counts", "check", "q", Action::ViewStock,
+     "What is on the shelf, counted item by item, and how far the books were off."},
     {kShelf, "movements", "Movements", "movements", "m", Action::ViewStock,
      "Every unit that came in or went out, the last one recorded first."},
     {kShelf, "orders", "Orders", "orders", "q", Action::ViewStock,

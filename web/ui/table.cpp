@@ -145,6 +145,11 @@ Table& Table::badge(std::string_view state, std::string_view title)
     return *this;
 }
 
+Table& Table::dot(std::string_view state, foundation::Date on, const std::string& by)
+{
+    return badge("dot " + std::string(state), format_.shown(on) + ", " + by).keyed(on.number());
+}
+
 Table& Table::number(std::int64_t value)
 {
     return addFigure(format_.shown(value), value == 0).keyed(value);

@@ -48,6 +48,8 @@ public:
     Table& moment(foundation::Instant value);
     /// A word in the color of the state; `title` is the word when it differs.
     Table& badge(std::string_view state, std::string_view title = {});
+    /// A day and who, after a dot in the color of the state.
+    Table& dot(std::string_view state, foundation::Date on, const std::string& by);
     Table& number(std::int64_t value);
     /// Links the last cell to `address`, unless one of them is empty.
     Table& leadingTo(std::string address);

@@ -22,8 +22,8 @@ std::set<std::string> actionsIn(const std::string& code)
          ++one) {
         actions.insert("import." + one->str(1));
     }
-    const bool records = code.find("record(") != std::string::npos ||
-                         code.find("recordOrder(") != std::string::npos;
+    const bool records =
+        code.find("record(") != std::string::npos || code.find("recordOrder(") != std::string::npos;
     for (std::sregex_iterator one(code.begin(), code.end(), kName);
          records && one != std::sregex_iterator(); ++one) {
         if (foundation::findCatalogRow(one->str(1)) == nullptr) {

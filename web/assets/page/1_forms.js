@@ -34,6 +34,20 @@ if (document.querySelector(".refused")) {
 // Focuses the first refused field, else the first empty required field.
 (document.querySelector("[aria-invalid], #e-lines ~ .line input") ||
   [...document.querySelectorAll("form.sheet input[required]")].find((field) => field.value === ""))?.focus();
+// A step that adds 1 does so on the page. What is typed or scanned replaces the number that is there; a scanned code is
+// for the server.
+for (const plus of document.querySelectorAll('button[name="step"][value="plus"]')) {
+  const field = plus.form.querySelector('input[inputmode="numeric"]');
+  field.focus();
+  field.select();
+  plus.addEventListener("click", (event) => {
+    if (/^\d{0,7}$/.test(field.value)) {
+      event.preventDefault();
+      field.value = String(Number(field.value) + 1);
+      plus.form.elements.so_far.value = field.value;
+    }
+  });
+}
 // A new store gets the browser's time zone, unless the person types another.
 const zone = document.querySelector("#f-new_time_zone");
 if (zone && !document.querySelector(".refused")) {
