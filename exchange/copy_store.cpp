@@ -19,7 +19,7 @@ using foundation::Refusal;
 namespace {
 
 /// Every table of a store, in the order of their references.
-constexpr std::array<std::string_view, 35> kTables = {
+constexpr std::array<std::string_view, 40> kTables = {
     "store",
     "store_books",
     "event",
@@ -27,6 +27,11 @@ constexpr std::array<std::string_view, 35> kTables = {
     "closed_month",
     "item",
     "item_history",
+    "delivery",
+    "freight",
+    "freight_lot",
+    "bill",
+    "bill_lot",
     "lot",
     "receipt_correction",
     "open_lot",

@@ -39,9 +39,10 @@ std::span<const Operation> operations()
     static const std::vector<Operation> all = [] {
         std::vector<Operation> table;
         for (auto* part :
-             {itemOperations, stockOperations, recipientOperations, selectionOperations,
-              recipeOperations, planOperations, boxOperations, noteOperations, moneyOperations,
-              reportOperations, findOperations, importOperations, storeOperations}) {
+             {itemOperations, stockOperations, deliveryOperations, returnOperations, billOperations,
+              recipientOperations, selectionOperations, recipeOperations, planOperations,
+              boxOperations, noteOperations, moneyOperations, reportOperations, findOperations,
+              importOperations, storeOperations}) {
             std::ranges::move(part(), std::back_inserter(table));
         }
         return table;

@@ -94,6 +94,9 @@ std::optional<foundation::Sentence> finish(const Operation& operation,
 /// The parts of the table, each in its own file.
 std::vector<Operation> itemOperations();
 std::vector<Operation> stockOperations();
+std::vector<Operation> deliveryOperations();
+std::vector<Operation> returnOperations();
+std::vector<Operation> billOperations();
 std::vector<Operation> recipientOperations();
 std::vector<Operation> selectionOperations();
 std::vector<Operation> recipeOperations();

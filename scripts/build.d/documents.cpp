@@ -240,8 +240,9 @@ Lines columnsOfFile(foundation::Fields<T> fields)
 Documents made(const std::filesystem::path& docs)
 {
     Documents documents;
-    for (const char* name : {"commands.md", "commands-program.md", "commands-boxes.md",
-                             "commands-users.md", "commands-files.md", "commands-stock.md"}) {
+    for (const char* name :
+         {"commands.md", "commands-program.md", "commands-boxes.md", "commands-users.md",
+          "commands-files.md", "commands-stock.md", "commands-deliveries.md"}) {
         documents[name] = linesOf(docs / name);
     }
     writeCommands(documents);

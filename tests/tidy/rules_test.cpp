@@ -4,7 +4,8 @@
 
 #include <regex>
 
-/// docs/domain.md names each rule once, in brackets at its head: `- **[fifo] …`. Comments and documents use that name.
+/// docs/domain.md and the pages beside it, docs/domain-*.md, name each rule once, in
+/// brackets at its head: `- **[fifo] …`. Comments and documents use that name.
 namespace giftbox::tidy::rules_test {
 namespace {
 
@@ -18,6 +19,16 @@ std::vector<std::string> rulesOf(const std::string& domain)
         }
     }
     return names;
+}
+
+/// The pages with rules.
+std::string domain()
+{
+    std::string text;
+    for (const SourceFile& file : filesUnder({"docs"}, {".md"})) {
+        text += file.path.starts_with("docs/domain") ? file.text : "";
+    }
+    return text;
 }
 
 /// The whole text of a document; of C++, only its comments. Offsets and lines stay the same.
@@ -38,11 +49,12 @@ std::string proseOf(const SourceFile& file)
     return prose;
 }
 
-/// The name in brackets at `open`; empty if there is none. Of links, `[name](path)`, only those to domain.md count.
+/// The name in brackets at `open`; empty if there is none. Of links, `[name](path)`, only those to a page with rules
+/// count.
 std::string nameAt(const std::string& prose, std::size_t open)
 {
     static const std::regex name(
-        R"(\[([a-z]+(?:-[a-z]+)*)\](?:\([^)\n]*domain\.md[^)\n]*\)|(?!\()))");
+        R"(\[([a-z]+(?:-[a-z]+)*)\](?:\([^)\n]*domain[a-z-]*\.md[^)\n]*\)|(?!\()))");
     std::smatch match;
     const auto begin = prose.begin() + static_cast<std::ptrdiff_t>(open);
     const bool isIndex = open != 0 && (isWordChar(prose[open - 1]) || prose[open - 1] == '[');
@@ -96,7 +108,7 @@ std::vector<SourceFile> everyComment()
 
 TEST(TidyRules, HaveOneNameEach)
 {
-    const std::vector<std::string> names = rulesOf(readFile(root() / "docs/domain.md"));
+    const std::vector<std::string> names = rulesOf(domain());
     EXPECT_GT(names.size(), 40U);
     std::set<std::string> seen;
     for (const std::string& name : names) {
@@ -106,7 +118,7 @@ TEST(TidyRules, HaveOneNameEach)
 
 TEST(TidyRules, AreNamedAsTheDomainNamesThem)
 {
-    const std::vector<std::string> names = rulesOf(readFile(root() / "docs/domain.md"));
+    const std::vector<std::string> names = rulesOf(domain());
     EXPECT_EQ(listed(badReferences(everyComment(), {names.begin(), names.end()})), "");
 }
 

@@ -77,26 +77,28 @@ std::vector<View> lotsOf(const RequestContext& context, const std::vector<invent
 std::string wordsOf(const RequestContext& context, const FoundMovement& one)
 {
     if (one.originalOn) {
-        const auto kind = books::movementKindOf(one.kind);
-        const auto original =
-            kind && ruleOf(*kind).reverses ? *ruleOf(*kind).reverses : books::MovementKind::Receipt;
-        return shownCode(toText(original)) + (one.reference.empty() ? "" : " " + one.reference) +
+        return shownCode(one.originalKind) + (one.reference.empty() ? "" : " " + one.reference) +
                " of " + context.format.shown(*one.originalOn) + ": " + one.reason;
     }
     // A box's reason is about its recipient.
     const std::string reason = one.box ? context.wordsShown(one.reason) : one.reason;
     return (reason.empty() ? one.reference : reason) +
            (one.correctedOn ? ", corrected " + context.format.shown(*one.correctedOn) : "") +
-           (one.reversedOn ? ", reversed " + context.format.shown(*one.reversedOn) : "");
+           (one.reversedOn ? ", reversed " + context.format.shown(*one.reversedOn) : "") +
+           (one.creditedOn ? ", credited " + context.format.shown(*one.creditedOn) : "");
 }
 
-/// A write-off or a count is reversed here; a receipt, on the page of its lot.
+/// A write-off, a count or a return to the supplier is reversed here; a receipt, on the page of its lot.
 std::vector<Link> actionsOnMovement(const RequestContext& context, const FoundMovement& one)
 {
     const bool isReceipt = one.kind == toText(books::MovementKind::Receipt);
-    return isReceipt || one.reversedOn
-               ? std::vector<Link>()
-               : actionsOn(context, one.kind, std::to_string(one.seq), "standing");
+    if (isReceipt || one.reversedOn || one.creditedOn) {
+        return {};
+    }
+    const std::string number = std::to_string(one.seq);
+    return one.kind == toText(books::MovementKind::SupplierReturn)
+               ? actionsOn(context, "return", number, "sent")
+               : actionsOn(context, one.kind, number, "standing");
 }
 
 /// The movements as a table; with their items, unless all are of one.
@@ -249,16 +251,22 @@ Response lotPage(RequestContext& context)
     return context.read([&](const books::ReadTransaction& tx) {
         const reports::FoundLot lot = reports::requireLot(tx, number);
         const std::string heading = "Lot " + std::to_string(number.value);
+        std::vector<Link> links = actionsOn(context, "receipt", std::to_string(number.value),
+                                            lot.mayBeReversed()     ? "whole"
+                                            : !lot.mayBeCorrected() ? "none"
+                                            : lot.unitsLeft > 0     ? "used"
+                                                                    : "gone");
+        if (lot.delivery) {
+            const std::string delivery = std::to_string(*lot.delivery);
+            links.push_back({context.address("deliveries/" + delivery), "Delivery " + delivery});
+        }
         View view;
         view.list("facts", factsOfLot(context, lot))
             .text("heading", heading)
             .text("sku", lot.sku)
             .text("name", lot.name)
             .text("item", context.itemAddress(lot.sku))
-            .list("acts", actsOf(actionsOn(context, "receipt", std::to_string(number.value),
-                                           lot.mayBeReversed()    ? "whole"
-                                           : lot.mayBeCorrected() ? "used"
-                                                                  : "none")));
+            .list("acts", actsOf(links));
         addMovements(view, context, tx,
                      {.lot = number, .before = maybeIntegerIn(context.query, "before")},
                      lotAddress(context, number) + "?");

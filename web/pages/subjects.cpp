@@ -5,6 +5,7 @@
 #include "gifting/selection/answer_nomination.h"
 #include "inventory/item.h"
 #include "operations/nomination_rights.h"
+#include "purchasing/recorded_return.h"
 #include "reports/find_movements.h"
 
 #include <algorithm>
@@ -45,6 +46,19 @@ foundation::Said factsOfReceipt(const RequestContext& context, const books::Read
             {"received_on", context.format.shown(lot.receivedOn)}};
 }
 
+foundation::Said factsOfReturn(const RequestContext& context, const books::ReadTransaction& tx,
+                               const std::string& number)
+{
+    const purchasing::RecordedReturn one =
+        purchasing::requireReturn(tx, foundation::wholeNumber(number, "no"));
+    return {{"sku", one.sku},
+            {"name", one.name},
+            {"units", std::to_string(one.units)},
+            {"cost", context.format.withCode(one.cost)},
+            {"on", context.format.shown(one.on)},
+            {"why", one.reason}};
+}
+
 /// Of the write-off or count that the movement belongs to.
 template <books::MovementKind kind>
 foundation::Said factsOfAdjustment(const RequestContext& context, const books::ReadTransaction& tx,
@@ -81,6 +95,8 @@ constexpr Subject kSubjects[] = {
     {"select", "recipient", "select", "recipient", "select?month={month}", "select?month={month}"},
     {"box", "no", "boxes/{no}", "", "boxes/{no}", "boxes"},
     {"receipt", "no", "lots/{no}", "", "lots/{no}", "stock", factsOfReceipt},
+    {"delivery", "no", "deliveries/{no}", "", "deliveries/{no}", "deliveries"},
+    {"return", "no", "returns/{no}", "", "returns", "returns", factsOfReturn},
     {"write-off", "no", "write-off/{no}", "", "item?sku={sku}", "stock",
      factsOfAdjustment<books::MovementKind::WriteOff>},
     {"count", "no", "count/{no}", "", "item?sku={sku}", "stock",
