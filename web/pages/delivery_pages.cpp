@@ -37,8 +37,13 @@ FormPage deliveryForm(const RequestContext& context)
     Field& day = fieldNamed(page.fields, "on");
     day.value = toText(context.today());
     day.isNeeded = true;
-    fieldNamed(page.fields, "source").options = {{"purchase", "Purchase"},
-                                                 {"parts_transfer", "Parts transfer"}};
+    day.hint = "";
+    Field& source = fieldNamed(page.fields, "source");
+    source.options = {{"purchase", "Purchase"}, {"parts_transfer", "Parts transfer"}};
+    source.hint = "";
+    fieldNamed(page.fields, "total").hint = "Compared with the sum of the lines";
+    fieldNamed(page.fields, "reason").hint =
+        "Needed if an item costs nothing: a sample, a donation";
     fieldNamed(page.fields, "authorized_by").onlyWith = "source=parts_transfer";
     page.steps.push_back({std::string(kMoreRows), "More rows"});
     return page;

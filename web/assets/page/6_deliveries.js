@@ -22,7 +22,7 @@ if (delivery) {
   // What a row comes to: its units and its cost, as far as they can be told.
   const comesTo = (line) => {
     const size = cell(line, "line_pack_size");
-    size.placeholder = cell(line, "sku").value ? `of ${packOf(cell(line, "sku").value)}` : "Pack size";
+    size.placeholder = cell(line, "sku").value ? `of ${packOf(cell(line, "sku").value)}` : "of size";
     const packs = count(cell(line, "line_packs").value);
     const inPacks = packs === null ? null : packs * (count(size.value || packOf(cell(line, "sku").value)) ?? 0n);
     const units = inPacks ?? count(cell(line, "line_units").value);
