@@ -11,6 +11,7 @@
 #include "gifting/take_back_box.h"
 #include "purchasing/correct_receipt.h"
 #include "purchasing/reverse_receipt.h"
+#include "tests/accounting/delivered_story.h"
 #include "tests/accounting/left_out_of_facts.h"
 #include "tests/gifting/selection/month_fixture.h"
 
@@ -174,6 +175,8 @@ protected:
                                            .minutes = 7});
         });
         correctReceipt();
+        tellOfWhatCameTogether(
+            [&](const auto& work) { write([&](auto& tx) { return work(tx), 0; }); });
         recipient("C-9");
         nominate("C-1", "2026-06");
         nominate("C-9", "2026-06");

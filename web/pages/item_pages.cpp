@@ -76,16 +76,18 @@ std::vector<View> lotsOf(const RequestContext& context, const std::vector<invent
 /// What a movement says beside its figures; a movement and what reverses or corrects it name each other.
 std::string wordsOf(const RequestContext& context, const FoundMovement& one)
 {
+    const auto since = [&](const char* what, const std::optional<foundation::Date>& on) {
+        return on ? ", " + std::string(what) + " " + context.format.shown(*on) : "";
+    };
+    const std::string later = since("corrected", one.correctedOn) +
+                              since("reversed", one.reversedOn) + since("credited", one.creditedOn);
     if (one.originalOn) {
         return shownCode(one.originalKind) + (one.reference.empty() ? "" : " " + one.reference) +
-               " of " + context.format.shown(*one.originalOn) + ": " + one.reason;
+               " of " + context.format.shown(*one.originalOn) + ": " + one.reason + later;
     }
     // A box's reason is about its recipient.
     const std::string reason = one.box ? context.wordsShown(one.reason) : one.reason;
-    return (reason.empty() ? one.reference : reason) +
-           (one.correctedOn ? ", corrected " + context.format.shown(*one.correctedOn) : "") +
-           (one.reversedOn ? ", reversed " + context.format.shown(*one.reversedOn) : "") +
-           (one.creditedOn ? ", credited " + context.format.shown(*one.creditedOn) : "");
+    return (reason.empty() ? one.reference : reason) + later;
 }
 
 /// A write-off, a count or a return to the supplier is reversed here; a receipt, on the page of its lot.
