@@ -90,17 +90,17 @@ std::string wordsOf(const RequestContext& context, const FoundMovement& one)
     return (reason.empty() ? one.reference : reason) + later;
 }
 
-/// A write-off, a count or a return to the supplier is reversed here; a receipt, on the page of its lot.
+/// A write-off or a count is reversed here; a receipt, on the page of its lot, a return to the supplier in their list.
 std::vector<Link> actionsOnMovement(const RequestContext& context, const FoundMovement& one)
 {
     const bool isReceipt = one.kind == toText(books::MovementKind::Receipt);
     if (isReceipt || one.reversedOn || one.creditedOn) {
         return {};
     }
-    const std::string number = std::to_string(one.seq);
-    return one.kind == toText(books::MovementKind::SupplierReturn)
-               ? actionsOn(context, "return", number, "sent")
-               : actionsOn(context, one.kind, number, "standing");
+    if (one.kind == toText(books::MovementKind::SupplierReturn)) {
+        return {{context.address("returns"), "Returns"}};
+    }
+    return actionsOn(context, one.kind, std::to_string(one.seq), "standing");
 }
 
 /// The movements as a table; with their items, unless all are of one.
