@@ -80,7 +80,8 @@ void StockReplay::changeLeft(const MovementFact& movement, const CorrectedReceip
                              .unitsLeft = after.lot.unitsLeft,
                              .costLeft = after.lot.costLeft.minor,
                              .cameWith = isOpen ? at->cameWith : 0,
-                             .cameAs = books::MovementKind::Receipt};
+                             .cameAs = books::MovementKind::Receipt,
+                             .broughtBy = receipt.cameWith};
     if (isOpen && state.unitsLeft > 0) {
         *at = state;
     } else if (isOpen) {

@@ -269,6 +269,10 @@ void FactReplay::compareFigures()
         compareFigure("units", std::to_string(lot.units));
         compareFigure("cost", amount(lot.cost));
         compareFigure("received_on", dayOf(lot.receivedOn));
+    } else if (action == "delivery.receive") {
+        compareFigure("units", std::to_string(sums_.units));
+        compareFigure("cost", amount(sums_.cost));
+        compareFigure("received_on", dayOf(sums_.movedOn));
     } else if (action.starts_with("stock.") && sums_.movements > 0) {
         compareFigure("units", std::to_string(sums_.units));
         compareFigure("cost", amount(sums_.cost));

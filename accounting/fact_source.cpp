@@ -1,6 +1,7 @@
 #include "accounting/fact_source.h"
 
 #include "books/count_facts.h"
+#include "books/purchase_facts.h"
 #include "books/undo_facts.h"
 #include "inventory/item.h"
 #include "purchasing/supplier.h"
@@ -195,6 +196,11 @@ void FactSource::readPage(std::int64_t after)
     readTo_ = std::min(after + kEventsAPage, lastEvent_);
     readTable<sql::FactsStore, books::facts::kStore>(after);
     readTable<sql::FactsStoreSetting, books::facts::kStoreSetting>(after);
+    readTable<sql::FactsDelivery, books::facts::kDelivery>(after);
+    readTable<sql::FactsFreight, books::facts::kFreight>(after);
+    readTable<sql::FactsFreightLot, books::facts::kFreightLot>(after);
+    readTable<sql::FactsBill, books::facts::kBill>(after);
+    readTable<sql::FactsBillLot, books::facts::kBillLot>(after);
     readTable<sql::FactsReceiptCorrection, books::facts::kReceiptCorrection>(after);
     readTable<sql::FactsItemHistory, books::facts::kItemHistory>(after);
     readTable<sql::FactsImportBatch, books::facts::kImportBatch>(after);

@@ -57,6 +57,10 @@ void StockReplay::add(const MovementFact& movement)
         takeVariance(movement);
     } else if (movement.kind == books::MovementKind::Correction) {
         correctLot(movement);
+    } else if (movement.kind == books::MovementKind::SupplierReturn) {
+        returnUnits(movement);
+    } else if (movement.kind == books::MovementKind::Credit) {
+        creditUnits(movement);
     } else if (movement.units > 0) {
         if (corrects) {
             bringBack(movement);
@@ -115,7 +119,8 @@ void StockReplay::putLot(const MovementFact& movement)
                              .unitsLeft = movement.units,
                              .costLeft = movement.cost,
                              .cameWith = movement.seq,
-                             .cameAs = movement.kind};
+                             .cameAs = movement.kind,
+                             .broughtBy = movement.seq};
     const auto begin = item.lots.begin() + static_cast<std::ptrdiff_t>(item.head);
     const auto at = std::upper_bound(
         begin, item.lots.end(), state, [](const OpenLotState& a, const OpenLotState& b) {

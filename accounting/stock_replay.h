@@ -40,6 +40,7 @@ private:
         std::int64_t costLeft = 0;
         std::int64_t cameWith = 0; ///< the movement; 0 once something was taken
         std::optional<books::MovementKind> cameAs = {};
+        std::int64_t broughtBy = 0; ///< the movement, also once something was taken
     };
     /// A receipt that is corrected once or more: what it has after the corrections so far.
     struct CorrectedReceipt {
@@ -72,6 +73,8 @@ private:
     void drawLot(const MovementFact& movement);
     void reverseLot(const MovementFact& movement);
     void bringBack(const MovementFact& movement);
+    void returnUnits(const MovementFact& movement);
+    void creditUnits(const MovementFact& movement);
     void readCorrections();
     void noteReceipt(const LotFact& lot, const MovementFact& movement);
     void correctLot(const MovementFact& movement);
@@ -88,7 +91,8 @@ private:
     books::Paged<LotFact> lots_;
     std::vector<ItemFact> items_;
     std::vector<ItemLots> open_;
-    /// Units that left with a write-off or a count and are not back, by movement.
+    /// Units that left with a write-off, a count or a return to the supplier, and are neither back nor credited, by
+    /// movement.
     std::unordered_map<std::int64_t, MovementFact> gone_;
     std::map<std::int64_t, StoredCorrection> corrections_;         ///< by movement
     std::unordered_map<std::int64_t, CorrectedReceipt> corrected_; ///< by lot; empty until it comes

@@ -34,7 +34,7 @@ constexpr FactColumn kLotColumns[] = {
     {"lot_no"},          {"item_no"},        {"received_on"},
     {"units"},           {"cost"},           {"source", Text, {}, {}, "parts_transfer=parts"},
     {"reference", Text}, {"supplier", Text}, {"line", FactColumn::Kind::Number, {}, "1"},
-    {"reason", Text}};
+    {"reason", Text},    {"delivery_no"}};
 constexpr FactColumn kReceiptCorrectionColumns[] = {
     {"lot_no"}, {"seq"}, {"units"}, {"cost"}, {"reference", Text}, {"supplier", Text}};
 constexpr FactColumn kBoxColumns[] = {{"box_no"},

@@ -39,7 +39,10 @@ enum class MovementKind {
     WriteOffReversal,
     CountReversal,
     Correction,
-    Variance
+    Variance,
+    SupplierReturn, ///< of units of a receipt, to its supplier
+    SupplierReturnReversal,
+    Credit ///< by how much a supplier's credit falls short of what the returned units cost
 };
 
 /// What a movement states beside its units and cost: a reason, the receipt and line of its lot, or a reason and the
@@ -47,8 +50,9 @@ enum class MovementKind {
 enum class Said { Nothing, Reason, Receipt, Correction, CorrectedReceipt };
 
 /// The properties of a kind of movement. Incoming units make a lot; outgoing units are taken from the oldest lots, but
-/// those of a reversal from the lot of the movement that it corrects. A reversal has exactly the units and the cost of
-/// the movement that it corrects, with the other sign. A correction and a variance change that lot.
+/// those of a reversal or a return to the supplier from the lot of the movement that it corrects. A reversal has
+/// exactly the units and the cost of the movement that it corrects, with the other sign. A correction and a variance
+/// change that lot; a credit changes no lot, since its variance takes all of it.
 struct MovementRule {
     MovementKind kind;
     std::string_view text; ///< in the database and files
@@ -64,10 +68,11 @@ struct MovementRule {
     {
         return said == Said::Correction || said == Said::CorrectedReceipt;
     }
-    /// Whether it changes a lot that is in the books, in units or cost: also by no units, or no cost.
+    /// Whether it changes the cost of what a receipt brought, or its units: also by no units, or no cost.
     constexpr bool changesLot() const
     {
-        return kind == MovementKind::Correction || kind == MovementKind::Variance;
+        return kind == MovementKind::Correction || kind == MovementKind::Variance ||
+               kind == MovementKind::Credit;
     }
     constexpr bool hasReason() const { return said == Said::Reason || corrects(); }
     /// The source of the lot that incoming units make; a receipt says it.
@@ -94,7 +99,13 @@ inline constexpr std::array kMovementRules = {
     MovementRule{MovementKind::Correction, "correction", "added by a correction",
                  "taken off by a correction", MonthFigure::Restock, Said::CorrectedReceipt},
     MovementRule{MovementKind::Variance, "variance", "", "", MonthFigure::Variance,
-                 Said::Correction}};
+                 Said::Correction},
+    MovementRule{MovementKind::SupplierReturn, "supplier-return", "", "returned to the supplier",
+                 MonthFigure::Restock, Said::Correction},
+    MovementRule{MovementKind::SupplierReturnReversal, "supplier-return-reversal",
+                 "back from a reversed return", "", MonthFigure::Restock, Said::Correction,
+                 MovementKind::SupplierReturn},
+    MovementRule{MovementKind::Credit, "credit", "", "", MonthFigure::Restock, Said::Correction}};
 
 constexpr const MovementRule& ruleOf(MovementKind kind)
 {

@@ -58,6 +58,8 @@ std::string valueOf(const FieldInfo& field)
         return "CATEGORY[:UNITS]";
     case FieldType::Names:
         return "NAME";
+    case FieldType::Received:
+        return "SKU:UNITS:TOTAL";
     default:
         return "TEXT";
     }
@@ -119,12 +121,45 @@ Parameter parameterOf(const FieldInfo& field)
     return parameter;
 }
 
+/// `24`, `3x12` packs of 12, or `3x` packs of the item's size.
+void takeUnits(JsonFields& line, const std::string& text, const std::string& what)
+{
+    const auto times = text.find('x');
+    if (times == std::string::npos) {
+        line["units"] = parseInteger(text, "the units of " + what);
+        return;
+    }
+    line["packs"] = parseInteger(text.substr(0, times), "the packs of " + what);
+    if (const std::string size = text.substr(times + 1); !size.empty()) {
+        line["pack_size"] = parseInteger(size, "the pack size of " + what);
+    }
+}
+
+/// `SKU:UNITS:TOTAL` or `SKU:UNITS@PRICE`; what is left out is for the rules to miss.
+JsonFields receivedLineOf(const std::string& option, const std::string& text)
+{
+    const auto colon = std::min(text.find(':'), text.size());
+    JsonFields line = {{"sku", foundation::entered(text.substr(0, colon))}};
+    const std::string rest = colon < text.size() ? text.substr(colon + 1) : "";
+    const auto cost = std::min(rest.find_first_of(":@"), rest.size());
+    if (cost > 0) {
+        takeUnits(line, rest.substr(0, cost), option + " " + text);
+    }
+    if (cost < rest.size()) {
+        line[rest[cost] == '@' ? "price" : "cost"] = rest.substr(cost + 1);
+    }
+    return line;
+}
+
 /// An object of a list: the text before the colon and the units after it.
 JsonFields lineOf(const FieldInfo& field, const std::string& text)
 {
     const std::string key(operations::lineFields(field.type).front().name);
     if (field.type == FieldType::Names) {
         return {{key, text}};
+    }
+    if (field.type == FieldType::Received) {
+        return receivedLineOf(optionOf(field), text);
     }
     const auto [word, units] = withUnits(optionOf(field), text);
     return {{key, word}, {"units", units}};

@@ -18,6 +18,14 @@ purchasing::ReceiptKey keyOf(const JournalMovement& movement)
             .line = movement.line};
 }
 
+/// The kind of the movement that one of this kind names. A variance names that of the one before it.
+books::MovementKind correctedBy(books::MovementKind kind)
+{
+    return kind == books::MovementKind::Credit
+               ? books::MovementKind::SupplierReturn
+               : ruleOf(kind).reverses.value_or(books::MovementKind::Receipt);
+}
+
 std::vector<ImportColumn> columns()
 {
     return {{"seq"},          {.name = "moved_on", .about = "on"},
@@ -103,7 +111,8 @@ void MovementJournal::requireCells(JournalMovement& movement)
     if (require(Corrects, rule.corrects())) {
         requireCorrected(movement);
     }
-    if (rule.said == books::Said::Reason && !rule.ofBox()) {
+    if ((rule.said == books::Said::Reason && !rule.ofBox()) ||
+        movement.kind == books::MovementKind::SupplierReturn) {
         standing_.try_emplace(movement.seq, movement);
     }
 }
@@ -150,9 +159,13 @@ bool MovementJournal::takeKey(const purchasing::ReceiptKey& key)
 void MovementJournal::requireCorrected(JournalMovement& movement)
 {
     const books::MovementRule& rule = ruleOf(movement.kind);
-    const books::MovementKind corrected = rule.reverses.value_or(books::MovementKind::Receipt);
+    const books::MovementKind corrected = correctedBy(movement.kind);
     const auto at = standing_.find(movement.corrects);
-    if (at == standing_.end() || at->second.kind != corrected) {
+    const bool isOfReturn = movement.kind == books::MovementKind::Variance &&
+                            at != standing_.end() && at->second.isCredited;
+    const bool fits =
+        at != standing_.end() && at->second.kind == corrected && !at->second.isCredited;
+    if (!fits && !isOfReturn) {
         if (isWhole_) { // otherwise it may be on a row that could not be read
             file_.reject(Corrects, std::to_string(movement.corrects) + " is not the number of a " +
                                        std::string(toText(corrected)) + " above that can be " +
@@ -161,12 +174,14 @@ void MovementJournal::requireCorrected(JournalMovement& movement)
         return;
     }
     JournalMovement& original = at->second;
-    if (rule.changesLot()) {
+    if (rule.changesLot() || movement.kind == books::MovementKind::SupplierReturn) {
         if (original.lot != movement.lot) {
             file_.reject(Corrects, "Movement " + std::to_string(movement.corrects) +
                                        " has another lot, " + std::to_string(original.lot) + ".");
         } else if (movement.kind == books::MovementKind::Correction) {
             correct(original, movement);
+        } else if (movement.kind == books::MovementKind::Credit) {
+            original.isCredited = true; // neither credited again nor reversed
         }
         return;
     }

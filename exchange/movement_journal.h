@@ -26,6 +26,7 @@ struct JournalMovement {
     std::string supplier;
     std::int64_t line = 1;     ///< for receipts
     std::int64_t corrects = 0; ///< 0: none
+    bool isCredited = false;   ///< of a return to the supplier
     /// For corrections: what the receipt has before it, and its day.
     inventory::LotCost received = {};
     foundation::Date receivedOn = {};

@@ -11,6 +11,9 @@ using foundation::Refusal;
 namespace {
 
 constexpr std::int64_t kMovementsAtOnce = 4096;
+
+} // namespace
+
 inventory::Posting postingOf(const JournalMovement& movement)
 {
     const books::MovementRule& rule = ruleOf(movement.kind);
@@ -20,8 +23,6 @@ inventory::Posting postingOf(const JournalMovement& movement)
             .reason = rule.hasReason() ? std::optional(movement.reason) : std::nullopt,
             .corrects = rule.corrects() ? std::optional(movement.corrects) : std::nullopt};
 }
-
-} // namespace
 
 MovementReplay::MovementReplay(books::WriteTransaction& tx, ImportSource source, BoxJournal& boxes)
     : tx_(tx), journal_(tx, std::move(source)), boxes_(boxes), shelf_(tx), months_(tx),
@@ -80,10 +81,12 @@ bool MovementReplay::post(JournalMovement movement)
         tx_.counters().lot = movement.comesIn() ? movement.lot - 1 : journal_.lastLot();
         if (movement.comesIn()) {
             put(movement);
-        } else if (!(ruleOf(movement.kind).reverses              ? reverse(movement)
-                     : movement.kind == MovementKind::Correction ? correct(movement)
-                     : movement.kind == MovementKind::Variance   ? vary(movement)
-                                                                 : take(movement))) {
+        } else if (!(ruleOf(movement.kind).reverses                  ? reverse(movement)
+                     : movement.kind == MovementKind::Correction     ? correct(movement)
+                     : movement.kind == MovementKind::Variance       ? vary(movement)
+                     : movement.kind == MovementKind::Credit         ? credit(movement)
+                     : movement.kind == MovementKind::SupplierReturn ? giveBack(movement)
+                                                                     : take(movement))) {
             return false;
         }
         months_.addMovements(movement.on.month(), movement.seq, movement.seq);

@@ -5,6 +5,9 @@
 
 namespace giftbox::exchange {
 
+/// What the movement of a row has beside its units and cost.
+inventory::Posting postingOf(const JournalMovement& movement);
+
 /// Replays the file of `export movements` in a store without movements, in the order recorded: FIFO runs again, and
 /// each figure must match the file. A mismatch is marked at its row, and nothing of the whole is kept. Caps,
 /// do-not-gift and retired items do not apply, because the file reports what already happened.
@@ -28,6 +31,9 @@ private:
     bool reverse(const JournalMovement& movement);
     /// A correction posts its variance, too; the row of the variance must follow it and say the same.
     bool correct(const JournalMovement& movement);
+    bool credit(const JournalMovement& movement);
+    bool giveBack(const JournalMovement& movement);
+    void expectVariance(const JournalMovement& movement, foundation::Money variance);
     bool vary(const JournalMovement& movement);
     void requireNoVarianceDue();
     bool beginBox(const JournalMovement& movement);

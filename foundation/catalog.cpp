@@ -35,8 +35,8 @@ constexpr auto kKinds = std::to_array<KindRow>({{"part", 0, 0},
 
 /// In the order of docs/errors.md.
 constexpr auto kFiles = std::to_array<std::string_view>(
-    {"store", "values", "items", "purchasing", "boxes", "selection", "planner", "caps", "notes",
-     "months", "people", "web", "files", "failures"});
+    {"store", "values", "items", "purchasing", "deliveries", "boxes", "selection", "planner",
+     "caps", "notes", "months", "people", "web", "files", "failures"});
 
 const KindRow& rowOf(RefusalKind kind) { return kKinds.at(static_cast<std::size_t>(kind)); }
 

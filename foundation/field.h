@@ -8,9 +8,21 @@
 
 namespace giftbox::foundation {
 
-/// The type of a value. The last four are lists: items with units, categories with units, names, and rows as they
-/// were read.
-enum class FieldType { Text, Integer, Amount, Date, Month, YesNo, Lines, Categories, Names, Rows };
+/// The type of a value. The last five are lists: items with units, categories with units, names, items as they are
+/// received, and rows as they were read.
+enum class FieldType {
+    Text,
+    Integer,
+    Amount,
+    Date,
+    Month,
+    YesNo,
+    Lines,
+    Categories,
+    Names,
+    Received,
+    Rows
+};
 
 /// A field required only on the command line has a default elsewhere.
 enum class Need { Optional, Required, RequiredOnCommandLine };

@@ -234,6 +234,19 @@ void Shelf::takeLot(ShelfItem& item, LotNo number, const Posting& posting)
     noteEmpty(item, lot);
 }
 
+Money Shelf::takeFromLot(ShelfItem& item, LotNo number, std::int64_t units, const Posting& posting)
+{
+    OpenLot lot = item.openLot(number).value();
+    GIFTBOX_CHECK(units > 0 && units <= lot.unitsLeft);
+    const Money cost =
+        units == lot.unitsLeft ? lot.costLeft : portion(lot.costLeft, units, lot.unitsLeft);
+    lot.unitsLeft -= units;
+    lot.costLeft -= cost;
+    appendMovement(item, number, -units, -cost, posting);
+    setLeft(item, lot);
+    return cost;
+}
+
 void Shelf::changeLot(ShelfItem& item, const LotChange& change, const Posting& posting)
 {
     appendMovement(item, change.left.number, change.units, change.cost, posting);
@@ -277,6 +290,7 @@ LotNo Shelf::put(ShelfItem& item, const NewLot& lot, const Posting& posting)
         .add(lot.units)
         .add(lot.cost.minor);
     lots_.add(lot.source).add(lot.reference).add(lot.supplier).add(lot.line).add(lot.reason);
+    lots_.add(lot.delivery);
     appendMovement(item, number, lot.units, lot.cost, posting);
     const OpenLot open{
         .number = number, .receivedOn = posting.on, .unitsLeft = lot.units, .costLeft = lot.cost};

@@ -41,6 +41,7 @@ struct NewLot {
     /// Its line of the reference.
     std::int64_t line = 1;
     std::string reason = {};
+    std::optional<std::int64_t> delivery = {}; ///< the number of the delivery that it came with
 };
 
 /// An item in stock with its open lots, oldest first.
@@ -91,6 +92,11 @@ public:
     void take(ShelfItem& item, std::span<const LotDraw> draws, const Posting& posting);
     /// Takes all that is left of a lot out of stock, whatever is older. Requires that it is open.
     void takeLot(ShelfItem& item, books::LotNo number, const Posting& posting);
+    /// Takes units out of one lot, whatever is older, at their share of what is left of its cost, rounded half up; its
+    /// last units take the rest. Returns the cost. Requires that so many are left, and that nothing was taken from the
+    /// item since the last write().
+    foundation::Money takeFromLot(ShelfItem& item, books::LotNo number, std::int64_t units,
+                                  const Posting& posting);
     /// Changes a lot, which may be used up before or after it: one movement of the posting's kind, and one of the
     /// variance if there is one. Requires that nothing was taken from the item since the last write().
     void changeLot(ShelfItem& item, const LotChange& change, const Posting& posting);

@@ -30,6 +30,29 @@ constexpr FieldInfo kNameFields[] = {{.name = "name",
                                       .help = "name of the signer",
                                       .need = foundation::Need::Required}};
 
+constexpr FieldInfo kReceivedFields[] = {
+    {.name = "sku", .title = "SKU", .help = "item SKU", .need = foundation::Need::Required},
+    {.name = "units",
+     .type = FieldType::Integer,
+     .title = "Units",
+     .help = "number of units; needed without packs"},
+    {.name = "packs",
+     .type = FieldType::Integer,
+     .title = "Packs",
+     .help = "number of packs; needed without units"},
+    {.name = "pack_size",
+     .type = FieldType::Integer,
+     .title = "Pack size",
+     .help = "units per pack; default: the pack size of the item"},
+    {.name = "cost",
+     .type = FieldType::Amount,
+     .title = "Total cost",
+     .help = "total cost (all units together); needed without a price"},
+    {.name = "price",
+     .type = FieldType::Amount,
+     .title = "Price",
+     .help = "cost of one unit; needed without a total cost"}};
+
 /// `null`, or `""`.
 bool isEmpty(const JsonScalar& value)
 {
@@ -92,6 +115,8 @@ std::span<const FieldInfo> lineFields(FieldType type)
         return kCategoryFields;
     case FieldType::Names:
         return kNameFields;
+    case FieldType::Received:
+        return kReceivedFields;
     default:
         return {};
     }
@@ -240,6 +265,41 @@ std::vector<std::string> Call::names(std::string_view name) const
         names.push_back(textOf(one, kNameFields[0]));
     }
     return names;
+}
+
+std::vector<purchasing::DeliveryLine> Call::received(std::string_view name,
+                                                     const foundation::Currency& currency) const
+{
+    (void)operation_->field(name);
+    const auto integer = [](const JsonFields& one, std::size_t field) {
+        const JsonScalar* value = saidIn(one, kReceivedFields[field]);
+        return value == nullptr ? std::nullopt : std::optional(std::get<std::int64_t>(*value));
+    };
+    std::vector<purchasing::DeliveryLine> lines;
+    foundation::Faults faults;
+    for (const JsonFields& one : list(name)) {
+        const auto amount = [&](std::size_t field) -> std::optional<foundation::Money> {
+            const JsonScalar* value = saidIn(one, kReceivedFields[field]);
+            if (value == nullptr || isEmpty(*value)) {
+                return std::nullopt;
+            }
+            try {
+                return foundation::parseMoney(std::get<std::string>(*value), currency);
+            } catch (const Refusal& refusal) {
+                faults.add(refusal.about(name).saidAs(foundation::Sentence(
+                    "part.line_fault", {{"line", lines.size() + 1}, {"fault", refusal.said()}})));
+                return std::nullopt;
+            }
+        };
+        lines.push_back({.sku = textOf(one, kReceivedFields[0]),
+                         .units = integer(one, 1),
+                         .packs = integer(one, 2),
+                         .packSize = integer(one, 3),
+                         .cost = amount(4),
+                         .price = amount(5)});
+    }
+    faults.throwIfAny();
+    return lines;
 }
 
 std::optional<SeenRows> Call::seen() const

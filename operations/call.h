@@ -6,6 +6,7 @@
 #include "gifting/recipe.h"
 #include "operations/operation.h"
 #include "operations/seen.h"
+#include "purchasing/delivery_line.h"
 
 #include <any>
 #include <functional>
@@ -83,6 +84,9 @@ public:
     std::vector<gifting::BoxLine> lines(std::string_view name) const;
     std::vector<gifting::CategoryLine> categories(std::string_view name) const;
     std::vector<std::string> names(std::string_view name) const;
+    /// Throws Refusal `money.malformed`, `money.overflow`, with every fault of every line.
+    std::vector<purchasing::DeliveryLine> received(std::string_view name,
+                                                   const foundation::Currency& currency) const;
     /// The fields of a record.
     foundation::Said said() const { return saidOf(said_.fields); }
     /// None when missing.

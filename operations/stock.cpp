@@ -21,7 +21,7 @@ constexpr RowShape kAdjustmentRow{"Adjustment", reports::adjustmentColumns};
 /// The kinds of movement are a table, books/movement_kind.h.
 constexpr std::string_view kMovementChoices =
     "kind:receipt|issue|return|write-off|count|reversal|write-off-reversal|count-reversal|"
-    "correction|variance";
+    "correction|variance|supplier-return|supplier-return-reversal|credit";
 
 constexpr FieldInfo kSku{
     .name = "sku", .title = "Item", .help = "item SKU", .need = Required, .option = "SKU"};

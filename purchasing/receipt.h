@@ -18,6 +18,7 @@ struct Receipt {
     std::string source = "purchase";
     std::optional<std::int64_t> line = {};
     std::string reason = {}; ///< why it costs what it does; needed if it costs nothing
+    std::optional<std::int64_t> delivery = {}; ///< the number of the delivery that it is a line of
 };
 
 struct ReceivedLot {

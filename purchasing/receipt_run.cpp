@@ -124,6 +124,11 @@ void ReceiptRun::requireNew(const Receipt& receipt, books::LotNo except) const
     }
 }
 
+void ReceiptRun::requireRemaining(foundation::Month month, foundation::Money cost)
+{
+    (void)authorizeRestock(tx_.store(), month, months_.month(month), cost);
+}
+
 ReceivedLot ReceiptRun::receive(const Receipt& receipt)
 {
     tx_.requireOpen(receipt.receivedOn);
@@ -157,7 +162,8 @@ ReceivedLot ReceiptRun::receive(const Receipt& receipt)
          .reference = received.reference,
          .supplier = receipt.supplier,
          .line = receipt.line.value_or(1),
-         .reason = receipt.reason},
+         .reason = receipt.reason,
+         .delivery = receipt.delivery},
         {.kind = books::MovementKind::Receipt, .on = receipt.receivedOn, .box = {}, .reason = {}});
     noteCost(receipt, received.lot);
     exceptions_.add({.step = budget::Step::Receive, .month = month, .lot = received.lot},

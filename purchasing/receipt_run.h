@@ -33,11 +33,17 @@ public:
     ReceivedLot receive(const Receipt& receipt);
     void write();
 
+    /// Requires that a receipt of this cost would stay within `month.restock`. Throws Refusal
+    /// `budget.month_restock_exceeded`.
+    void requireRemaining(foundation::Month month, foundation::Money cost);
+
     /// The first receipt of the run whose cost is unusual and not confirmed: its lot; none if there is none.
     std::optional<books::LotNo> unusual() const;
     /// Requires that there is none [unusual-cost]. `place` begins the sentence as in books::FarDates. Throws Refusal
     /// `cost.unusual`.
     void requireUsual(const std::string& place) const;
+    /// Forgets it, so that the next one is noted.
+    void forgetUnusual() { unusual_.reset(); }
 
 private:
     /// The newest lot bought of an item.

@@ -49,9 +49,10 @@ LotUsers usersOfLot(const books::ReadTransaction& tx, books::LotNo lot, std::int
             ++more;
             continue;
         }
-        users.push_back(row.boxNo == 0 ? Sentence("part.units_corrected", {{"units", row.units}})
-                                       : Sentence("part.units_of_box",
-                                                  {{"number", row.boxNo}, {"units", row.units}}));
+        users.push_back(row.boxNo > 0   ? Sentence("part.units_of_box",
+                                                   {{"number", row.boxNo}, {"units", row.units}})
+                        : row.boxNo < 0 ? Sentence("part.units_returned", {{"units", row.units}})
+                                        : Sentence("part.units_corrected", {{"units", row.units}}));
     }
     return {.named = foundation::joined(std::move(users), ", "),
             .more = more > 0 ? std::optional(more) : std::nullopt};
@@ -73,7 +74,9 @@ void refuseUsed(const books::ReadTransaction& tx, TakingOff how, const RecordedR
 void refuseReserved(TakingOff how, const RecordedReceipt& receipt, const inventory::ShelfItem& item,
                     std::int64_t units)
 {
-    throw Refusal(how == TakingOff::Reversal ? "receipt.reserved" : "receipt.reserved/correction",
+    throw Refusal(how == TakingOff::Reversal     ? "receipt.reserved"
+                  : how == TakingOff::Correction ? "receipt.reserved/correction"
+                                                 : "receipt.reserved/return",
                   {{"reference", receipt.reference},
                    {"sku", item.sku},
                    {"units", units},

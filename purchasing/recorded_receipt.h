@@ -30,9 +30,10 @@ struct LotUsers {
 LotUsers usersOfLot(const books::ReadTransaction& tx, books::LotNo lot, std::int64_t movement);
 
 /// What takes units of a receipt off the shelf again: all of them, or some.
-enum class TakingOff { Reversal, Correction };
+enum class TakingOff { Reversal, Correction, Return };
 
-/// Throws Refusal `receipt.used`, which names the boxes that took units; `left` is what is left of the receipt.
+/// Throws Refusal `receipt.used`, which names the boxes that took units; `left` is what is left of the receipt. Not for
+/// a return.
 [[noreturn]] void refuseUsed(const books::ReadTransaction& tx, TakingOff how,
                              const RecordedReceipt& receipt, std::int64_t left);
 /// Throws Refusal `receipt.reserved`: planned boxes reserve so many of the item's units that `units` cannot be taken

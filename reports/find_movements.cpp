@@ -60,9 +60,11 @@ FoundMovement movementOf(const sql::FindMovements::Row& row)
             .actor = std::string(row.actor),
             .corrects = row.corrects,
             .originalOn = row.originalOn,
+            .originalKind = std::string(row.originalKind),
             .correctedOn = row.correctedOn,
             .reversedBy = row.reversedBy,
-            .reversedOn = row.reversedOn};
+            .reversedOn = row.reversedOn,
+            .creditedOn = row.creditedOn};
 }
 
 } // namespace
@@ -133,7 +135,8 @@ FoundLot requireLot(const books::ReadTransaction& tx, books::LotNo number)
             .receivedUnits = lot->receivedUnits,
             .receivedCost = lot->receivedCost,
             .receivedReference = std::string(lot->receivedReference),
-            .receivedSupplier = std::string(lot->receivedSupplier)};
+            .receivedSupplier = std::string(lot->receivedSupplier),
+            .delivery = lot->deliveryNo};
 }
 
 std::vector<BoxDraw> boxDraws(const books::ReadTransaction& tx, std::int64_t firstMovement,

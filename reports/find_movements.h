@@ -23,9 +23,11 @@ struct FoundMovement {
     std::string actor;
     std::optional<std::int64_t> corrects;        ///< the movement that it reverses or changes
     std::optional<foundation::Date> originalOn;  ///< the day of that one
+    std::string originalKind;                    ///< the kind of that one; empty without
     std::optional<foundation::Date> correctedOn; ///< of a receipt, the last time
     std::optional<std::int64_t> reversedBy;      ///< the movement that reverses it
     std::optional<foundation::Date> reversedOn;  ///< the day of that one
+    std::optional<foundation::Date> creditedOn;  ///< of a return to the supplier
 };
 
 /// The number of movements searched for one page, and the most shown.
@@ -80,6 +82,7 @@ struct FoundLot {
     foundation::Money receivedCost;
     std::string receivedReference;
     std::string receivedSupplier;
+    std::optional<std::int64_t> delivery; ///< the number of the delivery that it came with
 
     /// Whether it came with a receipt that is not reversed.
     bool mayBeCorrected() const

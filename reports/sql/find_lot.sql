@@ -8,7 +8,7 @@ SELECT i.sku, i.name, l.received_on, COALESCE(c.units, l.units) AS units,
     l.units AS received_units, l.cost_minor AS received_cost_minor, COALESCE(l.reference, '') AS received_reference,
     l.supplier AS received_supplier,
     COALESCE(o.units_left, 0) AS units_left, COALESCE(o.cost_left_minor, 0) AS cost_left_minor,
-    m.moved_on AS corrected_on, r.moved_on AS reversed_on
+    l.delivery_no, m.moved_on AS corrected_on, r.moved_on AS reversed_on
 FROM lot l
 JOIN item i ON i.store_id = l.store_id AND i.item_no = l.item_no
 LEFT JOIN open_lot o ON o.store_id = l.store_id AND o.item_no = l.item_no AND o.received_on = l.received_on

@@ -12,6 +12,7 @@
 #include "purchasing/correct_receipt.h"
 #include "purchasing/reverse_receipt.h"
 #include "tests/accounting/count_story.h"
+#include "tests/accounting/delivered_story.h"
 #include "tests/accounting/left_out_of_facts.h"
 #include "tests/accounting/purchasing_story.h"
 
@@ -178,6 +179,8 @@ protected:
         });
         correctReceipt();
         tellOfPurchasing();
+        tellOfWhatCameTogether(
+            [&](const auto& work) { write([&](auto& tx) { return work(tx), 0; }); });
         recipient("C-9");
         nominate("C-1", "2026-06");
         nominate("C-9", "2026-06");

@@ -12,21 +12,25 @@ TEST(MovementKinds, AreKnownByTheirWord)
 {
     for (const MovementRule& rule : books::kMovementRules) {
         EXPECT_EQ(books::movementKindOf(rule.text), rule.kind) << rule.text;
-        EXPECT_EQ(rule.in.empty() && rule.out.empty(), rule.kind == books::MovementKind::Variance)
+        EXPECT_EQ(rule.in.empty() && rule.out.empty(),
+                  rule.kind == MovementKind::Variance || rule.kind == MovementKind::Credit)
             << rule.text;
     }
     EXPECT_EQ(books::movementKindOf("gift"), std::nullopt);
     EXPECT_EQ(books::movementKindOf(""), std::nullopt);
     EXPECT_EQ(books::movementKindsText(),
               "receipt, issue, return, write-off, count, reversal, write-off-reversal, "
-              "count-reversal, correction or variance");
+              "count-reversal, correction, variance, supplier-return, supplier-return-reversal or "
+              "credit");
 }
 
 TEST(MovementKinds, KnowTheKindThatTheyReverse)
 {
     EXPECT_EQ(ruleOf(MovementKind::Reversal).reverses, MovementKind::Receipt);
     for (const MovementRule& rule : books::kMovementRules) {
-        EXPECT_EQ(rule.reverses.has_value(), rule.corrects() && !rule.changesLot()) << rule.text;
+        EXPECT_EQ(rule.reverses.has_value(), rule.corrects() && !rule.changesLot() &&
+                                                 rule.kind != MovementKind::SupplierReturn)
+            << rule.text;
         if (rule.reverses) {
             const MovementRule& other = ruleOf(*rule.reverses);
             EXPECT_EQ(rule.figure, other.figure) << rule.text;

@@ -69,6 +69,9 @@ function makeStates() {
   const planned = JSON.parse(manager("-O", "json", "box", "list", "--state", "planned"));
   manager("box", "cancel", String(planned.at(-1).box), "--reason", "Is away until spring");
   manager("count", "start", "--category", "hats");
+  const lines = ["--line", "HAT-NAVY:6:43.80", "--line", "KEY-STEEL:12:27.00"];
+  const received = manager("-O", "json", "delivery", "receive", ...lines, "--supplier", "Harbor Promo (invented)");
+  manager("receipt", "return", String(JSON.parse(received)[0].lot), "1", "--reason", "Wrong color");
   manager("template", "set", path.join(source, "data/samples/note.txt"), "--signer", "Service manager (invented)");
 }
 

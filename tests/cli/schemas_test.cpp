@@ -59,6 +59,7 @@ protected:
     void tellOfWhatWasTakenBack() const;
     void tellOfPurchasing() const;
     void tellOfCounts() const;
+    void tellOfWhatCameTogether() const;
 
 private:
     std::string server_;
@@ -149,6 +150,30 @@ void Schemas::tellOfWhatWasUndone() const
     does("receipt correct 1 --units 12 --cost 80.00 --reference INV-70 --reason misread");
 }
 
+void Schemas::tellOfWhatCameTogether() const
+{
+    // The cell of the first row with so many others before it.
+    const auto cell = [](const std::string& answer, int before) {
+        auto begin = answer.find('\n') + 1;
+        for (; before > 0; --before) {
+            begin = answer.find(',', begin) + 1;
+        }
+        return answer.substr(begin, answer.find(',', begin) - begin);
+    };
+    const std::string received =
+        does({"delivery", "receive", "--line", "HAT:6:43.20", "--line", "MUG:2x6@4.50", "--on",
+              "2026-04-05", "--supplier", "Cap Works", "--reference", "INV-9", "--total", "97.20",
+              "-O", "csv"});
+    does("delivery receive --line BOX:4:6.00 --on 2026-04-05 --source parts_transfer --reference "
+         "T-5 --authorized-by Dana");
+    does("delivery freight 1 7.00 --reference F-1 --supplier Speedy --by units");
+    const std::string sent =
+        does("receipt return " + cell(received, 1) + " 2 --reason bent --on 2026-04-06 -O csv");
+    does({"bill", "record", "98.00", "--supplier", "Cap Works", "--reference", "B-88", "--delivery",
+          "1", "--on", "2026-04-20"});
+    does("return credit " + cell(sent, 0) + " 14.00 --reference CN-1 --on 2026-04-07");
+}
+
 void Schemas::tellOfWhatWasTakenBack() const
 {
     const auto reverse = [](const std::string& what, const std::string& answer) {
@@ -235,6 +260,7 @@ TEST_P(NewestSchema, HasRowsInEveryTableThatTheCommandLineFills)
         tellOfWhatWasTakenBack();
         tellOfPurchasing();
         tellOfCounts();
+        tellOfWhatCameTogether();
         RawDatabase told(url());
         told.execute("UPDATE backup SET place = '/srv/backup/copy.db'");
         const Ended packed = run({.words = {"gzip", "-9n"}, .input = rowsAsSql(told)});

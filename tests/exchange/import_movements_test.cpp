@@ -227,7 +227,8 @@ TEST_P(ImportMovements, NamesWhatIsWrongInTheMovements)
            "an earlier day.",
            2, 1, "2026-06-16");
     expect("kind: \"gift\" is not a kind of movement. Use receipt, issue, return, write-off, "
-           "count, reversal, write-off-reversal, count-reversal, correction or variance.",
+           "count, reversal, write-off-reversal, count-reversal, correction, variance, "
+           "supplier-return, supplier-return-reversal or credit.",
            2, 2, "gift");
     expect("sku: There is no item CAP. `giftbox item list` shows the catalog, and `giftbox item "
            "add` adds to it.",

@@ -208,7 +208,8 @@ void Wages::undoSchema12()
     raw().execute("CREATE INDEX choice_recipient_ix ON choice (store_id, recipient_no)");
     for (const char* table :
          {"store_setting", "cap_exception", "import_mapping", "saved_view", "import_batch",
-          "import_before", "removed_row", "item_picture", "receipt_correction", "box_take_back"}) {
+          "import_before", "removed_row", "item_picture", "receipt_correction", "box_take_back",
+          "delivery", "freight", "freight_lot", "bill", "bill_lot"}) {
         raw().execute("DROP TABLE " + std::string(table));
     }
     for (const char* column : {"item DROP COLUMN bin", "store_books DROP COLUMN dated_settings",

@@ -1,5 +1,6 @@
 #include "gifting/reverse_adjustment.h"
 #include "gifting/take_back_box.h"
+#include "purchasing/return_receipt.h"
 #include "tests/support/at_once.h"
 #include "tests/support/store_fixture.h"
 
@@ -133,6 +134,24 @@ TEST_P(AtOnce, AWriteOffIsReversedOnce)
               (Outcomes{{"done", 1}, {"movement.reversed", kPeople - 1}}));
     EXPECT_EQ(onShelf("MUG-01"), (OnShelf{3, "30.00"}));
     EXPECT_EQ(verify(), std::vector<std::string>());
+}
+
+TEST_P(AtOnce, OneReturnsWhatAnotherPacksAndNoUnitGoesTwice)
+{
+    for (int round = 0; round < 10; ++round) {
+        const auto lot = stock("MUG-01", 2, "20.00", "2026-03-01").lot;
+        const Outcomes all = outcomes([&](auto& own, int number) {
+            if (number % 2 == 0) {
+                return packOne(own, number);
+            }
+            books::write(own, store(), person(number), [&](auto& tx) {
+                return purchasing::returnToSupplier(
+                    tx, {.lot = lot, .units = 1, .on = day("2026-03-05"), .reason = "bent"});
+            });
+        });
+        ASSERT_EQ(all.at("done"), 2);
+        ASSERT_EQ(onShelf("MUG-01"), (OnShelf{0, "0.00"}));
+    }
 }
 
 TEST_P(AtOnce, EveryBoxGetsANumberOfItsOwn)

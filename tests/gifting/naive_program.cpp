@@ -421,8 +421,8 @@ NaiveProgram::Totals NaiveProgram::totals(int month) const
         const auto number = static_cast<std::int64_t>(i) + 1;
         totals.firstMovement = totals.firstMovement == 0 ? number : totals.firstMovement;
         totals.lastMovement = number;
-        const bool ofReceipt = movement.kind == 'r' || movement.kind == 'x' || movement.kind == 'k';
-        totals.restock += ofReceipt ? movement.cost : 0;
+        totals.restock +=
+            std::string("rxksSK").find(movement.kind) == std::string::npos ? 0 : movement.cost;
         totals.variance -= movement.kind == 'v' ? movement.cost : 0;
         totals.writeOff -=
             std::string("wcWC").find(movement.kind) == std::string::npos ? 0 : movement.cost;

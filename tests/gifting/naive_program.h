@@ -79,7 +79,7 @@ public:
     };
     struct Movement {
         /// receipt, issue, back (a return), write-off, count, (x) reversal; of a (W)rite-off, of a (C)ount;
-        /// (k) correction, variance
+        /// (k) correction, variance; (s) return to the supplier, its reversal (S), (K) credit
         char kind = 'r';
         int item = 0;
         int lot = 0;
@@ -119,6 +119,11 @@ public:
         std::string reference;
     };
     bool correct(std::size_t lot, const Correction& correction);
+    bool deliver(const std::vector<Line>& lines, int day);
+    bool giveBack(std::size_t lot, std::int64_t units, int day);
+    /// Of a return, by its movement; likewise its reversal.
+    bool credit(std::size_t movement, std::int64_t amount, int day);
+    bool reverseReturn(std::size_t movement);
     bool writeOff(int item, std::int64_t units, int day);
     bool count(int item, std::int64_t units, int day, std::optional<std::int64_t> foundCost);
     bool setCap(const Cap& cap);

@@ -134,9 +134,12 @@ std::string ofMovements(const books::ReadTransaction& tx, const NaiveProgram& na
         kept += row.starts_with("seq") ? "" : row.substr(0, end) + "\n";
     }
     const std::map<char, std::string> kinds = {
-        {'r', "receipt"},       {'i', "issue"},    {'b', "return"},
-        {'w', "write-off"},     {'c', "count"},    {'x', "reversal"},
-        {'k', "correction"},    {'v', "variance"}, {'W', "write-off-reversal"},
+        {'r', "receipt"},         {'i', "issue"},
+        {'b', "return"},          {'w', "write-off"},
+        {'c', "count"},           {'x', "reversal"},
+        {'k', "correction"},      {'v', "variance"},
+        {'s', "supplier-return"}, {'S', "supplier-return-reversal"},
+        {'K', "credit"},          {'W', "write-off-reversal"},
         {'C', "count-reversal"}};
     std::ostringstream expected;
     for (std::size_t i = 0; i < naive.movements().size(); ++i) {

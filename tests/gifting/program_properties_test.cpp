@@ -1,9 +1,8 @@
 #include "gifting/reverse_adjustment.h"
 #include "gifting/take_back_box.h"
-#include "purchasing/correct_receipt.h"
 #include "purchasing/reverse_receipt.h"
 #include "tests/gifting/program_differences.h"
-#include "tests/gifting/program_steps.h"
+#include "tests/gifting/receipt_steps.h"
 #include "tests/support/journals.h"
 #include "tests/support/seed.h"
 
@@ -49,7 +48,6 @@ private:
     bool agreeOnStock(const Step& step, NaiveProgram& naive);
     bool agreeOnReversal(const Step& step, NaiveProgram& naive);
     bool agreeOnAdjustment(const Step& step, NaiveProgram& naive);
-    bool agreeOnCorrection(const Step& step, NaiveProgram& naive);
     bool agreeOnPacking(const Step& step, NaiveProgram& naive);
     bool agreeOnPlan(const Step& step, NaiveProgram& naive);
     bool agreeOnBox(const Step& step, NaiveProgram& naive);
@@ -83,8 +81,8 @@ bool ProgramProperties::agreeOnStock(const Step& step, NaiveProgram& naive)
     if (step.verb == "reverseWriteOff" || step.verb == "reverseCount") {
         return agreeOnAdjustment(step, naive);
     }
-    if (step.verb == "correct") {
-        return agreeOnCorrection(step, naive);
+    if (isReceiptStep(step)) {
+        return agreeOnReceipt(step, naive, [this](const auto& work) { return takes(work); });
     }
     if (step.verb == "writeOff") {
         const gifting::WriteOff writeOff{
@@ -142,31 +140,6 @@ bool ProgramProperties::agreeOnAdjustment(const Step& step, NaiveProgram& naive)
                isWriteOff ? gifting::reverseWriteOff(tx, number, "found again")
                           : gifting::reverseCount(tx, number, "another bin");
            }) == naive.reverseAdjustment(asked, kind);
-}
-
-bool ProgramProperties::agreeOnCorrection(const Step& step, NaiveProgram& naive)
-{
-    const auto& n = step.numbers;
-    const std::size_t lot = static_cast<std::size_t>(n[1]) % (naive.lots().size() + 2);
-    NaiveProgram::Correction correction{.units = n[2] % 30, .cost = n[3] * (1 + n[4] % 5)};
-    if (lot > 0 && lot <= naive.lots().size()) {
-        const NaiveProgram::Lot& there = naive.lots()[lot - 1];
-        correction.reference = there.reference;
-        correction.units = n[5] % 3 == 0 ? there.units : there.units + n[2] % 9 - 3;
-        correction.cost = n[6] % 3 == 0 ? there.cost : correction.cost;
-    }
-    if (n[7] % 3 == 0) {
-        correction.reference = "INV-" + std::to_string(lot) + "-" + std::to_string(n[7] % 2);
-    }
-    purchasing::ReceiptCorrection same{.lot = books::LotNo{static_cast<std::int64_t>(lot)},
-                                       .units = correction.units,
-                                       .cost = Money{correction.cost},
-                                       .reason = "typed wrong"};
-    if (!correction.reference.empty()) {
-        same.reference = correction.reference;
-    }
-    return takes([&](auto& tx) { purchasing::correctReceipt(tx, same); }) ==
-           naive.correct(lot, correction);
 }
 
 bool ProgramProperties::agreeOnPacking(const Step& step, NaiveProgram& naive)

@@ -51,11 +51,12 @@ std::string proseOf(const SourceFile& file)
     return prose;
 }
 
-/// The name in brackets at `open`; empty if there is none. Of links, `[name](path)`, only those to domain.md count.
+/// The name in brackets at `open`; empty if there is none. Of links, `[name](path)`, only those to a page with rules
+/// count.
 std::string nameAt(const std::string& prose, std::size_t open)
 {
     static const std::regex name(
-        R"(\[([a-z]+(?:-[a-z]+)*)\](?:\([^)\n]*domain\.md[^)\n]*\)|(?!\()))");
+        R"(\[([a-z]+(?:-[a-z]+)*)\](?:\([^)\n]*domain[a-z-]*\.md[^)\n]*\)|(?!\()))");
     std::smatch match;
     const auto begin = prose.begin() + static_cast<std::ptrdiff_t>(open);
     const bool isIndex = open != 0 && (isWordChar(prose[open - 1]) || prose[open - 1] == '[');

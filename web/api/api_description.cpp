@@ -116,6 +116,8 @@ std::string_view nameOfOne(FieldType list)
         return "CategoryLine";
     case FieldType::Names:
         return "Name";
+    case FieldType::Received:
+        return "ReceivedLine";
     default:
         return "SeenRow";
     }
@@ -341,7 +343,8 @@ Json schemas()
             all[bodyNameOf(route)] = objectOf(saidFields(route));
         }
     }
-    for (const FieldType list : {FieldType::Lines, FieldType::Categories, FieldType::Names}) {
+    for (const FieldType list :
+         {FieldType::Lines, FieldType::Categories, FieldType::Names, FieldType::Received}) {
         all[std::string(nameOfOne(list))] = objectOf(operations::lineFields(list));
     }
     all[std::string(nameOfOne(FieldType::Rows))] = {

@@ -75,6 +75,21 @@ using Forms = std::vector<OperationForm>;
 Forms stockForms()
 {
     return {{.command = "receive", .own = receivePage, .on = "item", .states = "active"},
+            {.command = "bill record",
+             .on = kNowhere,
+             .title = "Record a bill",
+             .submit = "Record the bill",
+             .looks = {{"deliveries", "", "Their numbers, one per line; all lots not billed yet"},
+                       {"lots", "", "Numbers of single lots, one per line"}},
+             .back = "unbilled",
+             .done = "Bill {reference} recorded. Its first lot: {sku}, {cost}."},
+            {.command = "delivery freight",
+             .states = "received",
+             .button = "Add freight",
+             .title = "Freight of delivery {no}",
+             .submit = "Add the freight",
+             .done = "Freight added. The first share: {sku}, {share}."},
+            {.command = "delivery receive", .own = receiveDeliveryPage, .on = kNowhere},
             {.command = "count", .own = countPage, .on = "item"},
             {.command = "write-off",
              .on = "item",
@@ -146,8 +161,34 @@ Forms receiptForms()
                       "You cannot undo a reversal, but you can receive the units again.",
              .done = "Receipt {reference} reversed: {sku}, {units} {units|unit|units}, {cost}. On "
                      "hand: {units_now}."},
-            {.command = "receipt correct",
+            {.command = "receipt return",
              .states = "whole|used",
+             .button = "Return to supplier",
+             .title = "Return units of receipt {reference}",
+             .submit = "Return to supplier",
+             .intro = "{units} {units|unit|units} of {name}, received {received_on} for {cost}. "
+                      "Units that go back leave the shelf at what they cost in this receipt.",
+             .done = "Returned to the supplier: {sku}, {units} {units|unit|units}, {cost}. On "
+                     "hand: {units_now}."},
+            {.command = "return credit",
+             .states = "sent",
+             .button = "Record credit",
+             .title = "Credit for {units} {units|unit|units} of {name}",
+             .submit = "Record the credit",
+             .intro = "Returned on {on} ({why}) for {cost}. What the credit falls short of that "
+                      "is a variance of the month.",
+             .done = "Credit recorded: {sku}, {credit}. Variance: {variance}."},
+            {.command = "return reverse",
+             .states = "sent",
+             .button = "Reverse",
+             .title = "Reverse the return of {units} {units|unit|units} of {name}",
+             .submit = "Reverse the return",
+             .intro = "Returned on {on} ({why}) for {cost}. The units come back to the shelf at "
+                      "that cost. The return stays in the list with its reversal.",
+             .done = "Return reversed: {sku}, {units} {units|unit|units}, {cost}. On hand: "
+                     "{units_now}."},
+            {.command = "receipt correct",
+             .states = "whole|used|gone",
              .button = "Correct receipt",
              .title = "Correct receipt {reference}",
              .intro = "{units} {units|unit|units} of {name}, received {received_on} for {cost}. "

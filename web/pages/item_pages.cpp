@@ -114,27 +114,31 @@ View supplierTable(const RequestContext& context, const books::ReadTransaction& 
 /// What a movement says beside its figures; a movement and what reverses or corrects it name each other.
 std::string wordsOf(const RequestContext& context, const FoundMovement& one)
 {
+    const auto since = [&](const char* what, const std::optional<foundation::Date>& on) {
+        return on ? ", " + std::string(what) + " " + context.format.shown(*on) : "";
+    };
+    const std::string later = since("corrected", one.correctedOn) +
+                              since("reversed", one.reversedOn) + since("credited", one.creditedOn);
     if (one.originalOn) {
-        const auto kind = books::movementKindOf(one.kind);
-        const auto original =
-            kind && ruleOf(*kind).reverses ? *ruleOf(*kind).reverses : books::MovementKind::Receipt;
-        return shownCode(toText(original)) + (one.reference.empty() ? "" : " " + one.reference) +
-               " of " + context.format.shown(*one.originalOn) + ": " + one.reason;
+        return shownCode(one.originalKind) + (one.reference.empty() ? "" : " " + one.reference) +
+               " of " + context.format.shown(*one.originalOn) + ": " + one.reason + later;
     }
     // A box's reason is about its recipient.
     const std::string reason = one.box ? context.wordsShown(one.reason) : one.reason;
-    return (reason.empty() ? one.reference : reason) +
-           (one.correctedOn ? ", corrected " + context.format.shown(*one.correctedOn) : "") +
-           (one.reversedOn ? ", reversed " + context.format.shown(*one.reversedOn) : "");
+    return (reason.empty() ? one.reference : reason) + later;
 }
 
-/// A write-off or a count is reversed here; a receipt, on the page of its lot.
+/// A write-off or a count is reversed here; a receipt, on the page of its lot, a return to the supplier in their list.
 std::vector<Link> actionsOnMovement(const RequestContext& context, const FoundMovement& one)
 {
     const bool isReceipt = one.kind == toText(books::MovementKind::Receipt);
-    return isReceipt || one.reversedOn
-               ? std::vector<Link>()
-               : actionsOn(context, one.kind, std::to_string(one.seq), "standing");
+    if (isReceipt || one.reversedOn || one.creditedOn) {
+        return {};
+    }
+    if (one.kind == toText(books::MovementKind::SupplierReturn)) {
+        return {{context.address("returns"), "Returns"}};
+    }
+    return actionsOn(context, one.kind, std::to_string(one.seq), "standing");
 }
 
 /// The movements as a table; with their items, unless all are of one.
@@ -288,16 +292,22 @@ Response lotPage(RequestContext& context)
     return context.read([&](const books::ReadTransaction& tx) {
         const reports::FoundLot lot = reports::requireLot(tx, number);
         const std::string heading = "Lot " + std::to_string(number.value);
+        std::vector<Link> links = actionsOn(context, "receipt", std::to_string(number.value),
+                                            lot.mayBeReversed()     ? "whole"
+                                            : !lot.mayBeCorrected() ? "none"
+                                            : lot.unitsLeft > 0     ? "used"
+                                                                    : "gone");
+        if (lot.delivery) {
+            const std::string delivery = std::to_string(*lot.delivery);
+            links.push_back({context.address("deliveries/" + delivery), "Delivery " + delivery});
+        }
         View view;
         view.list("facts", factsOfLot(context, lot))
             .text("heading", heading)
             .text("sku", lot.sku)
             .text("name", lot.name)
             .text("item", context.itemAddress(lot.sku))
-            .list("acts", actsOf(actionsOn(context, "receipt", std::to_string(number.value),
-                                           lot.mayBeReversed()    ? "whole"
-                                           : lot.mayBeCorrected() ? "used"
-                                                                  : "none")));
+            .list("acts", actsOf(links));
         addMovements(view, context, tx,
                      {.lot = number, .before = maybeIntegerIn(context.query, "before")},
                      lotAddress(context, number) + "?");

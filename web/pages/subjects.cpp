@@ -6,6 +6,7 @@
 #include "inventory/item.h"
 #include "operations/nomination_rights.h"
 #include "purchasing/order.h"
+#include "purchasing/recorded_return.h"
 #include "reports/find_movements.h"
 
 #include <algorithm>
@@ -44,6 +45,19 @@ foundation::Said factsOfReceipt(const RequestContext& context, const books::Read
             {"units", std::to_string(lot.units)},
             {"cost", context.format.withCode(lot.cost)},
             {"received_on", context.format.shown(lot.receivedOn)}};
+}
+
+foundation::Said factsOfReturn(const RequestContext& context, const books::ReadTransaction& tx,
+                               const std::string& number)
+{
+    const purchasing::RecordedReturn one =
+        purchasing::requireReturn(tx, foundation::wholeNumber(number, "no"));
+    return {{"sku", one.sku},
+            {"name", one.name},
+            {"units", std::to_string(one.units)},
+            {"cost", context.format.withCode(one.cost)},
+            {"on", context.format.shown(one.on)},
+            {"why", one.reason}};
 }
 
 /// Of the write-off or count that the movement belongs to.
@@ -100,6 +114,8 @@ constexpr Subject kSubjects[] = {
     {"select", "recipient", "select", "recipient", "select?month={month}", "select?month={month}"},
     {"box", "no", "boxes/{no}", "", "boxes/{no}", "boxes"},
     {"receipt", "no", "lots/{no}", "", "lots/{no}", "stock", factsOfReceipt},
+    {"delivery", "no", "deliveries/{no}", "", "deliveries/{no}", "deliveries"},
+    {"return", "no", "returns/{no}", "", "returns", "returns", factsOfReturn},
     {"write-off", "no", "write-off/{no}", "", "item?sku={sku}", "stock",
      factsOfAdjustment<books::MovementKind::WriteOff>},
     {"count", "no", "count/{no}", "", "item?sku={sku}", "stock",

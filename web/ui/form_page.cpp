@@ -4,6 +4,7 @@
 #include "web/http/bounds.h"
 #include "web/http/http_text.h"
 #include "web/ui/beside_form.h"
+#include "web/ui/delivery_lines.h"
 
 #include <algorithm>
 #include <array>
@@ -27,6 +28,8 @@ std::vector<View> optionViews(const std::vector<Option>& options, const std::str
             .text("barcode", option.barcode)
             .flag("has_barcode", !option.barcode.empty())
             .text("picture", option.picture)
+            .text("pack", option.packSize)
+            .flag("has_pack", !option.packSize.empty())
             .flag("selected", option.value == selected);
         views.push_back(std::move(view));
     }
@@ -109,6 +112,16 @@ std::vector<View> lineViews(const RequestContext& context, const FormPage& page)
         views.push_back(std::move(view));
     }
     return views;
+}
+
+/// The rows of a delivery, and how the store writes amounts, for the sums that the page shows meanwhile.
+void addDelivery(const RequestContext& context, const FormPage& page, View& view)
+{
+    const auto nameOfItem = [&](const std::string& typed) { return nameOf(page.items, typed); };
+    const std::string cents = context.format.typed(foundation::Money{1});
+    view.list("delivery_lines", deliveryLineViews(context.form, page.deliveryRows, nameOfItem))
+        .text("mark", cents.size() > 1 ? cents.substr(1, 1) : ".")
+        .number("digits", context.format.currency().exponent);
 }
 
 std::vector<View> adviceViews(const RequestContext& context,
@@ -235,6 +248,39 @@ View stepsAndPicture(const FormPage& page)
     return view;
 }
 
+/// All that is neither a field, a row nor a fault.
+View frameOf(const RequestContext& context, const FormPage& page)
+{
+    const std::string& key = context.form.text("request_key");
+    View view;
+    view
+        // A form shown in place of another page carries its own address.
+        .text("action",
+              context.isShownAgain ? context.place(targetOf(context.request)) : page.action)
+        .text("submit", page.submit)
+        .text("back", page.back)
+        .flag("has_back", !page.back.empty())
+        .text("intro", page.intro)
+        .flag("has_intro", !page.intro.empty())
+        .text("request_key", key.empty() ? access::newToken() : key)
+        .flag("has_lines", page.hasLines)
+        .flag("has_delivery", page.deliveryRows > 0)
+        .flag("has_items", page.hasLines || page.deliveryRows > 0 || !page.items.empty())
+        .list("items", optionViews(page.items, ""))
+        .list("table", page.table)
+        .flag("has_table", !page.table.empty())
+        .text("working", page.working)
+        .flag("has_working", !page.working.empty())
+        .with(stepsAndPicture(page))
+        .text("currency", context.format.currency().code)
+        .flag("takes_file", page.takesFile)
+        .flag("has_file", std::ranges::find(page.fields, "file", &Field::type) != page.fields.end())
+        .list("beside", page.beside)
+        .list("below", page.below)
+        .flag("has_beside", !page.beside.empty());
+    return view;
+}
+
 } // namespace
 
 Response showForm(const RequestContext& context, const FormPage& form, const Refusal* refusal)
@@ -248,41 +294,21 @@ Response showForm(const RequestContext& context, const FormPage& form, const Ref
             context, page.items, field,
             field.type == "hidden" ? "" : takeFault(context, field.name, field.answersTo, faults)));
     }
-    const std::string ofLines =
-        page.hasLines ? takeFault(context, "lines", page.linesAnswerTo, faults) : std::string();
-    const std::string& key = context.form.text("request_key");
-    View view;
+    const std::string ofLines = page.hasLines || page.deliveryRows > 0
+                                    ? takeFault(context, "lines", page.linesAnswerTo, faults)
+                                    : std::string();
+    View view = frameOf(context, page);
     view.list("fields", std::move(fields))
-        // A form shown in place of another page carries its own address.
-        .text("action",
-              context.isShownAgain ? context.place(targetOf(context.request)) : page.action)
-        .text("submit", page.submit)
-        .text("back", page.back)
-        .flag("has_back", !page.back.empty())
-        .text("intro", page.intro)
-        .flag("has_intro", !page.intro.empty())
-        .text("request_key", key.empty() ? access::newToken() : key)
-        .flag("has_lines", page.hasLines)
-        .flag("has_items", page.hasLines || !page.items.empty())
-        .list("items", optionViews(page.items, ""))
-        .list("table", page.table)
-        .flag("has_table", !page.table.empty())
-        .text("working", page.working)
-        .flag("has_working", !page.working.empty())
-        .with(stepsAndPicture(page))
-        .text("currency", context.format.currency().code)
-        .flag("takes_file", page.takesFile)
-        .flag("has_file", std::ranges::find(page.fields, "file", &Field::type) != page.fields.end())
         .flag("refused_lines", !ofLines.empty())
         .text("sentence", ofLines)
-        .list("beside", page.beside)
-        .list("below", page.below)
-        .flag("has_beside", !page.beside.empty())
         .list("refused_elsewhere", faultViews(context, faults));
     if (page.hasLines) {
         view.list("lines", lineViews(context, page))
             .list("advice", adviceViews(context, page.advice));
         view.flag("has_advice", !page.advice.empty());
+    }
+    if (page.deliveryRows > 0) {
+        addDelivery(context, page, view);
     }
     Response response = context.page("form", page.title, view);
     response.status = refusal == nullptr ? 200 : 422;

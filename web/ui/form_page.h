@@ -11,7 +11,8 @@ struct Option {
     std::string value;
     std::string text;
     std::string barcode = {};
-    std::string picture = {}; ///< its place in the store; see ItemPictures
+    std::string picture = {};  ///< its place in the store; see ItemPictures
+    std::string packSize = {}; ///< of an item that comes in packs
 };
 
 /// The step that adds 1 to the number of a form: the script does it on the page, else the form's page does.
@@ -48,6 +49,8 @@ struct FormPage {
     std::vector<Field> fields;
     /// Whether the form has rows of items and units, as for a box.
     bool hasLines = false;
+    /// Whether it has rows of a delivery in their place, with packs and costs; see deliveryLinesIn. At least so many.
+    std::size_t deliveryRows = 0;
     /// The items that rows and item fields offer.
     std::vector<Option> items = {};
     std::string intro = {};

@@ -46,7 +46,8 @@ std::vector<Option> catalogOptions(const books::ReadTransaction& tx)
             {.value = item.sku,
              .text = withSize(item.name, item.size) + (item.retired ? " (retired)" : ""),
              .barcode = item.barcode,
-             .picture = pictures.place(item.sku)});
+             .picture = pictures.place(item.sku),
+             .packSize = item.packSize > 1 ? std::to_string(item.packSize) : ""});
     });
     return options;
 }

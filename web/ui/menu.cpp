@@ -84,8 +84,10 @@ struct Within {
     std::string_view place;
 };
 
-constexpr Within kWithin[] = {{"item", "stock"},  {"lots", "stock"},      {"receive", "stock"},
-                              {"count", "stock"}, {"write-off", "stock"}, {"close", "accounting"}};
+constexpr Within kWithin[] = {
+    {"item", "stock"},      {"lots", "stock"},       {"receive", "stock"}, {"count", "stock"},
+    {"write-off", "stock"}, {"deliveries", "stock"}, {"returns", "stock"}, {"unbilled", "stock"},
+    {"bill", "stock"},      {"close", "accounting"}};
 
 /// What a role opens most, beside the home page. Somebody with several roles gets the bar of the first one here.
 struct Bar {

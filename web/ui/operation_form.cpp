@@ -4,6 +4,7 @@
 #include "foundation/check.h"
 #include "foundation/fold.h"
 #include "foundation/refusal.h"
+#include "web/ui/delivery_lines.h"
 
 #include <algorithm>
 #include <cctype>
@@ -236,6 +237,9 @@ void takeLists(const RequestContext& context, const books::ReadTransaction& tx,
     const std::string categories = nameOf(FieldType::Categories);
     if (const std::string names = nameOf(FieldType::Names); !names.empty()) {
         said.lists.emplace(names, namesIn(context.form.text(names)));
+    }
+    if (const std::string received = nameOf(FieldType::Received); !received.empty()) {
+        said.lists.emplace(received, deliveryLinesIn(context.form, context.format));
     }
     if (!categories.empty()) {
         takeRows(context.form, items, categories, said);

@@ -131,9 +131,11 @@ const finder = (field) => {
       event.preventDefault();
       pick(Math.max(list.active(), 0));
       if (isItem) {
-        // a scanner continues with the next item of a box, a person with the units of this one
+        // a scanner continues with the next item of a box, a person with the units of this one, as of a delivery
         const fields = [
-          ...field.form.querySelectorAll(field.closest(".line") ? "[name=sku]" : "input:not([type=hidden])"),
+          ...field.form.querySelectorAll(
+            field.closest(".line:not(.costs)") ? "[name=sku]" : "input:not([type=hidden])",
+          ),
         ];
         fields[fields.indexOf(field) + 1]?.focus();
       }

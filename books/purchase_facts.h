@@ -1,0 +1,14 @@
+#pragma once
+
+#include "books/facts.h"
+
+/// The facts of purchasing beside receipts.
+namespace giftbox::books::facts {
+
+extern const FactTable kDelivery;
+extern const FactTable kFreight;
+extern const FactTable kFreightLot;
+extern const FactTable kBill;
+extern const FactTable kBillLot;
+
+} // namespace giftbox::books::facts

@@ -1,0 +1,181 @@
+#include "purchasing/add_freight.h"
+
+#include "books/code.h"
+#include "books/purchase_facts.h"
+#include "foundation/json.h"
+#include "purchasing/receipt_key.h"
+#include "purchasing/statements.h"
+
+#include <algorithm>
+
+namespace giftbox::purchasing {
+
+using foundation::Money;
+using foundation::Refusal;
+
+namespace {
+
+constexpr std::array<std::string_view, 3> kSharedBy = {"value", "units", "lots"};
+
+void requireNewFreight(const books::WriteTransaction& tx, const Freight& freight)
+{
+    for (const auto& row : tx.database().query(
+             sql::FreightOfReference{.storeId = tx.storeId(), .reference = freight.reference})) {
+        if (supplierKey(row.supplier) == supplierKey(freight.supplier)) {
+            throw Refusal("freight.exists", {{"reference", freight.reference},
+                                             {"supplier", freight.supplier},
+                                             {"amount", tx.store().money(row.amount)},
+                                             {"delivery", row.deliveryNo}});
+        }
+    }
+}
+
+/// The lots that were not reversed, as they are.
+std::vector<RecordedReceipt> receiptsOf(const books::WriteTransaction& tx, DeliveryNo delivery)
+{
+    std::vector<RecordedReceipt> receipts;
+    for (const DeliveredLot& lot : lotsOf(tx, delivery)) {
+        if (!lot.reversedOn) {
+            receipts.push_back(requireReceipt(tx, lot.lot));
+        }
+    }
+    if (receipts.empty()) {
+        throw Refusal("freight.no_lots", {{"number", delivery.value}});
+    }
+    return receipts;
+}
+
+std::vector<Money> sharesOf(const Freight& freight, const std::vector<RecordedReceipt>& receipts)
+{
+    std::vector<std::int64_t> weights;
+    for (const RecordedReceipt& receipt : receipts) {
+        weights.push_back(freight.by == SharedBy::Value   ? receipt.cost.minor
+                          : freight.by == SharedBy::Units ? receipt.units
+                                                          : 1);
+    }
+    if (std::ranges::all_of(weights, [](std::int64_t weight) { return weight == 0; })) {
+        throw Refusal("freight.no_value", {{"number", freight.delivery.value}});
+    }
+    return foundation::allocate(freight.amount, weights);
+}
+
+void recordFreight(books::WriteTransaction& tx, const Freight& freight, const AddedFreight& done)
+{
+    const sql::InsertFreight insert{.storeId = tx.storeId(),
+                                    .freightNo = done.number,
+                                    .deliveryNo = freight.delivery.value,
+                                    .amount = freight.amount,
+                                    .sharedBy = toText(freight.by),
+                                    .supplier = freight.supplier,
+                                    .reference = freight.reference,
+                                    .eventSeq = tx.event().value};
+    tx.facts().add(books::facts::kFreight, insert.binds());
+    tx.database().execute(insert);
+    Money variance;
+    for (const FreightShare& share : done.shares) {
+        variance += share.change.variance;
+        const sql::InsertFreightLot line{.storeId = tx.storeId(),
+                                         .lotNo = share.receipt.lot.value,
+                                         .freightNo = done.number,
+                                         .share = share.share,
+                                         .eventSeq = tx.event().value};
+        tx.facts().add(books::facts::kFreightLot, line.binds());
+        tx.database().execute(line);
+    }
+    tx.record("stock.freight", "delivery " + std::to_string(freight.delivery.value),
+              foundation::JsonObject()
+                  .add("freight", done.number)
+                  .add("units", std::int64_t(0))
+                  .add("cost", toText(freight.amount - variance, tx.store().currency)) // in stock
+                  .add("amount", toText(freight.amount, tx.store().currency))
+                  .add("variance", toText(variance, tx.store().currency))
+                  .add("on", toText(done.shares.front().change.on))
+                  .add("by", toText(freight.by))
+                  .add("supplier", freight.supplier)
+                  .add("reference", freight.reference)
+                  .text());
+}
+
+void checkFreight(const books::WriteTransaction& tx, const Freight& freight)
+{
+    foundation::Faults faults;
+    faults.check([&] { (void)requireDelivery(tx, freight.delivery); });
+    faults.check([&] { books::requireText(freight.reference, "the reference", "reference"); });
+    faults.check([&] { books::requireOptionalText(freight.supplier, "the supplier", "supplier"); });
+    faults.check([&] {
+        inventory::requireCost(tx.store(), freight.amount);
+        if (freight.amount == Money{}) {
+            throw Refusal("freight.amount_needed");
+        }
+    });
+    faults.throwIfAny();
+    requireNewFreight(tx, freight);
+}
+
+} // namespace
+
+std::string_view toText(SharedBy by) { return kSharedBy.at(static_cast<std::size_t>(by)); }
+
+SharedBy parseSharedBy(std::string_view text)
+{
+    const auto* const found = std::ranges::find(kSharedBy, text);
+    if (found == kSharedBy.end()) {
+        throw Refusal("freight.by_unknown", {{"by", text}});
+    }
+    return static_cast<SharedBy>(found - kSharedBy.begin());
+}
+
+AddedFreight addFreight(books::WriteTransaction& tx, const Freight& freight)
+{
+    checkFreight(tx, freight);
+    const std::vector<RecordedReceipt> receipts = receiptsOf(tx, freight.delivery);
+    const std::vector<Money> shares = sharesOf(freight, receipts);
+    std::vector<std::string> skus;
+    std::ranges::transform(receipts, std::back_inserter(skus), &RecordedReceipt::sku);
+    ReceiptChanges run(tx, skus);
+    const foundation::Month month = tx.correctionDay(receipts.front().receivedOn).month();
+    (void)authorizeRestock(tx.store(), month, run.month(month), freight.amount); // all of it
+    AddedFreight done{
+        .number = tx.database().query(sql::LastFreight{.storeId = tx.storeId()})->lastNo + 1,
+        .shares = {},
+        .remaining = {}};
+    for (std::size_t i = 0; i < receipts.size(); ++i) {
+        if (shares[i] != Money{}) {
+            ReceiptValues values = valuesOf(receipts[i]);
+            values.cost += shares[i];
+            done.shares.push_back(
+                {.receipt = receipts[i],
+                 .share = shares[i],
+                 .change = run.change(receipts[i], values, "Freight " + freight.reference)});
+        }
+    }
+    run.write();
+    const budget::MonthState& state = run.month(month);
+    done.remaining = remainingUnder(capOf(state.caps, budget::CapName::MonthRestock),
+                                    state.totals.of(books::MonthFigure::Restock));
+    recordFreight(tx, freight, done);
+    return done;
+}
+
+std::vector<RecordedFreight> freightOf(const books::ReadTransaction& tx, DeliveryNo delivery)
+{
+    std::vector<RecordedFreight> all;
+    for (const auto& row : tx.database().query(
+             sql::FreightOfDelivery{.storeId = tx.storeId(), .deliveryNo = delivery.value})) {
+        all.push_back({.number = row.freightNo,
+                       .amount = row.amount,
+                       .by = std::string(row.sharedBy),
+                       .supplier = std::string(row.supplier),
+                       .reference = std::string(row.reference)});
+    }
+    return all;
+}
+
+Money freightOfLot(const books::ReadTransaction& tx, books::LotNo lot)
+{
+    return tx.database()
+        .query(sql::FreightOfLot{.storeId = tx.storeId(), .lotNo = lot.value})
+        ->share;
+}
+
+} // namespace giftbox::purchasing

@@ -1,0 +1,57 @@
+#pragma once
+
+#include "purchasing/change_receipts.h"
+#include "purchasing/recorded_delivery.h"
+
+namespace giftbox::purchasing {
+
+/// By what a freight amount is shared between the lots of a delivery.
+enum class SharedBy { Value, Units, Lots };
+std::string_view toText(SharedBy by);
+/// `value`, `units` or `lots`. Throws Refusal `freight.by_unknown`.
+SharedBy parseSharedBy(std::string_view text);
+
+/// What somebody charges for bringing a delivery.
+struct Freight {
+    DeliveryNo delivery;
+    foundation::Money amount;
+    SharedBy by = SharedBy::Value;
+    std::string supplier; ///< who charges it
+    std::string reference;
+};
+
+/// The share of a lot, and how the lot changed by it.
+struct FreightShare {
+    RecordedReceipt receipt; ///< as it was before
+    foundation::Money share;
+    ReceiptChange change;
+};
+
+struct AddedFreight {
+    std::int64_t number = 0;
+    std::vector<FreightShare> shares; ///< of each lot that has one
+    /// The amount remaining under `month.restock` in the month of the day; none if there is no such cap.
+    std::optional<foundation::Money> remaining;
+};
+
+/// Adds freight to what a delivery cost [freight]: the amount is shared exactly between its lots that were not reversed
+/// (largest remainder), and each share changes the cost of its receipt [variance]. Throws Refusal `delivery.unknown`,
+/// `freight.exists`, `freight.no_lots`, `freight.no_value`, `freight.amount_needed`, `cost.negative`, `cost.too_much`,
+/// `budget.month_restock_exceeded`, `text.missing` (no reference).
+AddedFreight addFreight(books::WriteTransaction& tx, const Freight& freight);
+
+/// A freight amount in the books.
+struct RecordedFreight {
+    std::int64_t number = 0;
+    foundation::Money amount;
+    std::string by;
+    std::string supplier;
+    std::string reference;
+};
+/// Of a delivery, in the order recorded.
+std::vector<RecordedFreight> freightOf(const books::ReadTransaction& tx, DeliveryNo delivery);
+
+/// All freight that is in the cost of a lot.
+foundation::Money freightOfLot(const books::ReadTransaction& tx, books::LotNo lot);
+
+} // namespace giftbox::purchasing

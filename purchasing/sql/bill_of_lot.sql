@@ -1,0 +1,6 @@
+-- The bill that a lot is on.
+-- @optional
+SELECT b.reference
+FROM bill_lot l
+JOIN bill b ON b.store_id = l.store_id AND b.bill_no = l.bill_no
+WHERE l.store_id = :store_id AND l.lot_no = :lot_no

@@ -1,0 +1,94 @@
+#include "reports/bill_rows.h"
+
+#include "budget/authorize.h"
+#include "reports/cells.h"
+
+#include <chrono>
+
+namespace giftbox::reports {
+
+using foundation::Cells;
+using foundation::Column;
+using foundation::ColumnType;
+using foundation::RowWriter;
+
+namespace {
+
+std::chrono::sys_days calendarDay(foundation::Date day)
+{
+    const int number = day.number();
+    return std::chrono::year(number / 10000) /
+           std::chrono::month(static_cast<unsigned>(number / 100 % 100)) /
+           std::chrono::day(static_cast<unsigned>(number % 100));
+}
+
+} // namespace
+
+const std::vector<Column>& billedLotColumns()
+{
+    static const std::vector<Column> columns = {
+        {"bill", "Bill", ColumnType::Integer},
+        {"lot", "Lot", ColumnType::Integer},
+        {"sku", "Item", ColumnType::Code},
+        {"received_cost", "Cost received", ColumnType::Amount},
+        {"cost", "Cost billed", ColumnType::Amount},
+        {"variance", "Variance", ColumnType::Amount},
+        {"on", "Day of the change", ColumnType::Date, Cells::MaybeEmpty},
+        {"warning", "Warning", ColumnType::Text, Cells::MaybeEmpty}};
+    return columns;
+}
+
+void writeBilledLots(const books::Store& store, const purchasing::RecordedBill& bill,
+                     RowWriter& out)
+{
+    for (const purchasing::BilledLot& lot : bill.lots) {
+        const bool isChanged = lot.amount != lot.received();
+        out.integer(bill.number);
+        out.integer(lot.receipt.lot.value);
+        out.code(lot.receipt.sku);
+        out.amount(lot.received());
+        out.amount(lot.amount);
+        out.amount(lot.change.variance);
+        dateOrEmpty(out, isChanged ? std::optional(lot.change.on) : std::nullopt);
+        out.sentences(sentencesOf(store, lot.change.verdict.warned));
+        out.endRow();
+    }
+}
+
+const std::vector<Column>& unbilledColumns()
+{
+    static const std::vector<Column> columns = {
+        {"lot", "Lot", ColumnType::Integer},
+        {"received_on", "Received", ColumnType::Date},
+        {"age_days", "Age (days)", ColumnType::Integer},
+        {"supplier", "Supplier", ColumnType::Text},
+        {"reference", "Reference", ColumnType::Text},
+        {"delivery", "Delivery", ColumnType::Integer, Cells::MaybeEmpty},
+        {"sku", "SKU", ColumnType::Code},
+        {"name", "Name", ColumnType::Text},
+        {"units", "Units", ColumnType::Integer},
+        {"cost", "Cost", ColumnType::Amount}};
+    return columns;
+}
+
+std::int64_t ageInDays(const purchasing::UnbilledLot& lot, foundation::Date today)
+{
+    return (calendarDay(today) - calendarDay(lot.receivedOn)).count();
+}
+
+void writeUnbilled(const purchasing::UnbilledLot& lot, foundation::Date today, RowWriter& out)
+{
+    out.integer(lot.lot.value);
+    out.date(lot.receivedOn);
+    out.integer(ageInDays(lot, today));
+    out.text(lot.supplier);
+    out.text(lot.reference);
+    integerOrEmpty(out, lot.delivery);
+    out.code(lot.sku);
+    out.text(lot.name);
+    out.integer(lot.units);
+    out.amount(lot.cost);
+    out.endRow();
+}
+
+} // namespace giftbox::reports

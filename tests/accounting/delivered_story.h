@@ -1,0 +1,49 @@
+#pragma once
+
+#include "purchasing/record_bill.h"
+#include "purchasing/return_receipt.h"
+
+#include <functional>
+
+namespace giftbox::tests {
+
+/// A delivery of pens with its freight and its bill, and a return that is credited; each a change of its own.
+inline void tellOfWhatCameTogether(
+    const std::function<void(const std::function<void(books::WriteTransaction&)>&)>& change)
+{
+    const foundation::Date on(20260610);
+    change([&](books::WriteTransaction& tx) {
+        purchasing::receiveDelivery(
+            tx, {.receivedOn = on,
+                 .supplier = "Acme & Co",
+                 .reference = "D-1",
+                 .authorizedBy = "Dana",
+                 .lines = {{.sku = "PEN-01", .units = 4, .cost = foundation::Money{800}},
+                           {.sku = "PEN-01", .units = 2, .cost = foundation::Money{600}}}});
+    });
+    change([](books::WriteTransaction& tx) {
+        purchasing::addFreight(tx, {.delivery = {1},
+                                    .amount = {300},
+                                    .by = purchasing::SharedBy::Units,
+                                    .supplier = "Speedy",
+                                    .reference = "F-1"});
+    });
+    change([&](books::WriteTransaction& tx) {
+        const books::LotNo lot = purchasing::lotsOf(tx, {1}).front().lot;
+        purchasing::returnToSupplier(tx, {.lot = lot, .units = 1, .on = on, .reason = "bent"});
+    });
+    change([&](books::WriteTransaction& tx) {
+        const auto sent = purchasing::returnsBefore(tx, std::nullopt, 1).front().movement;
+        purchasing::creditReturn(
+            tx, {.movement = sent, .amount = {150}, .on = on, .reference = "CN-1"});
+    });
+    change([&](books::WriteTransaction& tx) {
+        purchasing::recordBill(tx, {.supplier = "Acme & Co",
+                                    .reference = "B-1",
+                                    .on = on,
+                                    .amount = {1500},
+                                    .deliveries = {{1}}});
+    });
+}
+
+} // namespace giftbox::tests

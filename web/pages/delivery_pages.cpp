@@ -1,0 +1,225 @@
+#include "purchasing/add_freight.h"
+#include "web/pages/item_field.h"
+#include "web/pages/operation_forms.h"
+#include "web/pages/pages.h"
+#include "web/ui/item_pictures.h"
+#include "web/ui/list.h"
+#include "web/ui/operation_form.h"
+#include "web/ui/shown_detail.h"
+
+namespace giftbox::web {
+
+using purchasing::DeliveredLot;
+using purchasing::DeliveryNo;
+using purchasing::RecordedDelivery;
+
+namespace {
+
+constexpr std::size_t kRowsAtOnce = 8;
+constexpr std::string_view kMoreRows = "more-rows";
+
+std::string deliveryAddress(const RequestContext& context, const std::string& number)
+{
+    return context.address("deliveries/" + number);
+}
+
+FormPage deliveryForm(const RequestContext& context)
+{
+    FormPage page{.title = "Receive a delivery",
+                  .submit = "Receive",
+                  .back = context.address("deliveries"),
+                  .fields = fieldsOf(operations::operationOf("delivery receive")->fields),
+                  .deliveryRows = kRowsAtOnce,
+                  .intro = "All lines are received, or none. For each item, enter the units or "
+                           "the packs, and the total cost or the price of one unit.",
+                  .linesAnswerTo = {"sku", "units", "cost", "pack_size"},
+                  .beforeShown = offerCatalog};
+    Field& day = fieldNamed(page.fields, "on");
+    day.value = toText(context.today());
+    day.isNeeded = true;
+    day.hint = "";
+    Field& source = fieldNamed(page.fields, "source");
+    source.options = {{"purchase", "Purchase"}, {"parts_transfer", "Parts transfer"}};
+    source.hint = "";
+    fieldNamed(page.fields, "total").hint = "Compared with the sum of the lines";
+    fieldNamed(page.fields, "reason").hint =
+        "Needed if an item costs nothing: a sample, a donation";
+    fieldNamed(page.fields, "authorized_by").onlyWith = "source=parts_transfer";
+    page.steps.push_back({std::string(kMoreRows), "More rows"});
+    return page;
+}
+
+Done deliveryDone(const RequestContext& context, const Answered& answer)
+{
+    std::string warnings;
+    std::int64_t units = 0;
+    for (const AnsweredRow& row : answer.rows) {
+        units += foundation::wholeNumber(row.at("units"), "units");
+        const std::string& warning = row.at("warning");
+        warnings = warning.empty() ? warnings : " Warning: " + warning + ".";
+    }
+    const auto counted = [&](std::int64_t number, const char* one, const char* many) {
+        return context.format.shown(number) + (number == 1 ? one : many);
+    };
+    const std::string& number = answer.at("delivery");
+    return {deliveryAddress(context, number),
+            "Delivery " + number +
+                " received: " + counted(std::int64_t(answer.rows.size()), " line, ", " lines, ") +
+                counted(units, " unit, ", " units, ") +
+                context.format.withCode(answer.sums.at("cost")) + "." + warnings};
+}
+
+Table deliveryTable(const RequestContext& context, const std::vector<RecordedDelivery>& deliveries)
+{
+    Table table({{"Delivery"},
+                 {"Received"},
+                 {"Supplier"},
+                 {"Reference"},
+                 {"Source"},
+                 {.title = "Lines", .isNumber = true, .isOnPage = true},
+                 {.title = "Units", .isNumber = true, .isOnPage = true},
+                 {.title = "Cost", .isNumber = true, .isMain = true}},
+                context.format);
+    for (const RecordedDelivery& one : deliveries) {
+        const std::string number = std::to_string(one.number.value);
+        table.link("Delivery " + number, deliveryAddress(context, number))
+            .day(one.receivedOn)
+            .text(one.supplier)
+            .text(one.reference)
+            .text(shownKind(one.source))
+            .number(one.lines)
+            .number(one.units)
+            .amount(one.cost)
+            .endRow();
+    }
+    return table;
+}
+
+Table lotTable(const RequestContext& context, const ItemPictures& pictures,
+               const std::vector<DeliveredLot>& lots)
+{
+    Table table({{"Item"},
+                 {"Lot"},
+                 {"Units received", true},
+                 {"Cost received", true},
+                 {"Units remaining", true},
+                 {.title = "Cost now", .isNumber = true, .isMain = true},
+                 {"State"}},
+                context.format);
+    foundation::Money received;
+    foundation::Money now;
+    for (const DeliveredLot& lot : lots) {
+        received += lot.receivedCost;
+        now += lot.reversedOn ? foundation::Money{} : lot.cost;
+        const std::string number = std::to_string(lot.lot.value);
+        table.named(lot.name, lot.sku, context.itemAddress(lot.sku))
+            .pictured(pictures.address(context, lot.sku))
+            .link("Lot " + number, context.address("lots/" + number))
+            .number(lot.receivedUnits)
+            .amount(lot.receivedCost)
+            .number(lot.unitsLeft)
+            .amount(lot.reversedOn ? foundation::Money{} : lot.cost)
+            .text(lot.reversedOn                                                   ? "Reversed"
+                  : lot.cost != lot.receivedCost || lot.units != lot.receivedUnits ? "Corrected"
+                                                                                   : "")
+            .endRow();
+    }
+    table.text("Total")
+        .text("")
+        .text("")
+        .amount(received)
+        .text("")
+        .amount(now)
+        .text("")
+        .endTotals();
+    return table;
+}
+
+std::vector<View> factsOfDelivery(const RequestContext& context, const books::ReadTransaction& tx,
+                                  const RecordedDelivery& delivery)
+{
+    std::vector<View> facts;
+    const bool isTransfer = delivery.source == "parts_transfer";
+    addFact(facts, "Received", context.format.shown(delivery.receivedOn));
+    addFact(facts, "Source", shownKind(delivery.source));
+    addFact(facts, "Supplier", delivery.supplier);
+    addFact(facts, isTransfer ? "Internal ticket" : "Reference", delivery.reference);
+    addFact(facts, "Authorized by", delivery.authorizedBy);
+    for (const purchasing::RecordedFreight& one : purchasing::freightOf(tx, delivery.number)) {
+        addFact(facts, "Freight " + one.reference,
+                context.format.withCode(one.amount) + " by " + one.by +
+                    (one.supplier.empty() ? "" : ", " + one.supplier));
+    }
+    return facts;
+}
+
+} // namespace
+
+Response receiveDeliveryPage(RequestContext& context)
+{
+    FormPage page = deliveryForm(context);
+    if (context.isForm() && context.form.text("step") == kMoreRows) {
+        page.deliveryRows = context.form.all("sku").size() + kRowsAtOnce;
+        return showForm(context, page);
+    }
+    page.deliveryRows = std::max(page.deliveryRows, context.form.all("sku").size());
+    return runOperation(context, page,
+                        {.command = "delivery receive", .done = [&](const Answered& answer) {
+                             return deliveryDone(context, answer);
+                         }});
+}
+
+Response deliveriesPage(RequestContext& context)
+{
+    return context.read([&](const books::ReadTransaction& tx) {
+        const auto before = maybeIntegerIn(context.query, "before");
+        auto found = purchasing::deliveriesBefore(
+            tx, before ? std::optional(DeliveryNo{*before}) : std::nullopt, kRowsOfList + 1);
+        const bool hasEarlier = std::ssize(found) > kRowsOfList;
+        if (hasEarlier) {
+            found.pop_back();
+        }
+        View view;
+        view.list("table", listOf(context, tx, deliveryTable(context, found),
+                                  {.place = "deliveries",
+                                   .one = "delivery",
+                                   .many = "deliveries",
+                                   .empty = "No deliveries yet.",
+                                   .earlier = hasEarlier ? std::optional(found.back().number.value)
+                                                         : std::nullopt}))
+            .flag("may_receive", context.may(access::Action::ReceiveStock))
+            .text("receive", context.address("deliveries/receive"))
+            .text("returns", context.address("returns"))
+            .text("unbilled", context.address("unbilled"));
+        return context.page("deliveries", "Deliveries", view);
+    });
+}
+
+Response deliveryPage(RequestContext& context)
+{
+    const DeliveryNo number{context.number()};
+    return context.read([&](const books::ReadTransaction& tx) {
+        const RecordedDelivery delivery = purchasing::requireDelivery(tx, number);
+        const std::string heading = "Delivery " + std::to_string(number.value);
+        std::vector<Link> links =
+            actionsOn(context, "delivery", std::to_string(number.value), "received");
+        if (context.may(access::Action::ReceiveStock) && delivery.source == "purchase") {
+            links.push_back({context.address("bill/record?") +
+                                 queryText({{"deliveries", std::to_string(number.value)},
+                                            {"supplier", delivery.supplier}}),
+                             "Record the bill"});
+        }
+        View lots;
+        lots.list("table",
+                  lotTable(context, ItemPictures(tx), purchasing::lotsOf(tx, number)).views(""));
+        View view;
+        view.text("heading", heading)
+            .text("deliveries", context.address("deliveries"))
+            .list("facts", factsOfDelivery(context, tx, delivery))
+            .list("acts", actsOf(links))
+            .list("lots", {lots});
+        return context.page("delivery", heading, view);
+    });
+}
+
+} // namespace giftbox::web
