@@ -2,9 +2,6 @@
 #include "exchange/undo_import.h"
 #include "gifting/anonymize_recipient.h"
 #include "gifting/edit_recipient.h"
-#include "gifting/notes/note_template.h"
-#include "gifting/notes/sign_note.h"
-#include "gifting/notes/write_notes.h"
 #include "gifting/reverse_adjustment.h"
 #include "gifting/selection/confirm_recipient.h"
 #include "gifting/set_recipe.h"
@@ -14,6 +11,7 @@
 #include "tests/accounting/count_story.h"
 #include "tests/accounting/delivered_story.h"
 #include "tests/accounting/left_out_of_facts.h"
+#include "tests/accounting/note_story.h"
 #include "tests/accounting/purchasing_story.h"
 
 #include "foundation/database/database.h"
@@ -192,14 +190,7 @@ protected:
         approve("2026-06");
         select("C-9", "2026-06");
         tellOfSomebodyNew();
-        for (const char* wording : {"Hello {recipient}", "Dear {recipient}"}) {
-            write([&](auto& tx) { return gifting::setNoteTemplate(tx, wording, {"Ann", "Ben"}); });
-        }
-        write([&](auto& tx) { return gifting::approveNoteTemplate(tx, 1); });
-        const auto notes = write([&](auto& tx) {
-            return gifting::writeNotes(tx, month("2026-06"), gifting::parsePaper("5x7in"));
-        });
-        write([&](auto& tx) { return gifting::signNote(tx, notes.written.front().box, "Ben"); });
+        tellOfNotes(month("2026-06"), "PEN-01", [&](const auto& work) { return write(work); });
     }
 
     /// An item, a recipient and a receipt come with files, and go with them.

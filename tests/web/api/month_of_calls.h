@@ -168,7 +168,7 @@ inline constexpr Step kSteps[] = {
      R"({"recipient":"C-2","reason":"laughs","department":"parts","month":"2026-07"})"},
     {"/selections", "/selections",
      R"({"recipient":"C-2","month":"2026-07","exception_reason":"a friend of the house"})"},
-    {"/selections/approve", "/selections/approve", R"({"month":"2026-07"})"},
+    {"/selections/approve", "/selections/approve", R"({"month":"2026-07","recipient":"C-2"})"},
     {"/plan", "/plan", R"({"month":"2026-07","boxes":1,"recipe":"Thanks"})"},
     {"/plan/{recipient}/change", "/plan/C-2/change",
      R"({"month":"2026-07","seen":0,"lines":[{"sku":"MUG"}]})"},
