@@ -32,7 +32,9 @@ GIFTBOX_ON_BOTH_ENGINES(ImportCounts);
 
 TEST_P(ImportCounts, CorrectTheShelfInOneChange)
 {
-    const auto events = [&] { return raw().rows("SELECT event_seq FROM event").size(); };
+    const auto events = [&] {
+        return raw().rows("SELECT event_seq FROM event WHERE store_id = " + storeId()).size();
+    };
     const std::size_t before = events();
     const auto summary = counts("sku,units,reason,cost\n"
                                 "4006381333931,7,year end,\n"

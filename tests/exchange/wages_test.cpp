@@ -207,14 +207,21 @@ void Wages::undoSchema12()
     raw().execute("DROP INDEX selection_recipient_ix");
     raw().execute("CREATE INDEX choice_recipient_ix ON choice (store_id, recipient_no)");
     for (const char* table :
-         {"store_setting", "cap_exception", "import_mapping", "saved_view", "import_batch",
-          "import_before", "removed_row", "item_picture", "receipt_correction", "box_take_back",
-          "delivery", "freight", "freight_lot", "bill", "bill_lot"}) {
+         {"store_setting",      "cap_exception", "import_mapping", "saved_view",
+          "import_batch",       "import_before", "removed_row",    "item_picture",
+          "receipt_correction", "box_take_back", "delivery",       "freight",
+          "freight_lot",        "bill",          "bill_lot",       "earlier_note",
+          "earlier_signature",  "supplier",      "item_supplier",  "purchase_order",
+          "order_line",         "order_step",    "order_receipt",  "count_session",
+          "count_line",         "count_entry",   "count_end",      "item_count"}) {
         raw().execute("DROP TABLE " + std::string(table));
     }
-    for (const char* column : {"item DROP COLUMN bin", "store_books DROP COLUMN dated_settings",
-                               "recipient DROP COLUMN unconfirmed", "store DROP COLUMN sample",
-                               "month_total DROP COLUMN variance_minor"}) {
+    raw().execute("DROP INDEX item_history_sku_ix");
+    for (const char* column :
+         {"item_history DROP COLUMN sku", "item_history DROP COLUMN sku_folded",
+          "item DROP COLUMN bin", "store_books DROP COLUMN dated_settings",
+          "recipient DROP COLUMN unconfirmed", "store DROP COLUMN sample",
+          "month_total DROP COLUMN variance_minor"}) {
         raw().execute("ALTER TABLE " + std::string(column));
     }
     raw().execute("DROP INDEX lot_reference_ix");
