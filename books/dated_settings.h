@@ -3,6 +3,7 @@
 #include "foundation/date.h"
 #include "foundation/ids.h"
 
+#include <algorithm>
 #include <array>
 #include <limits>
 #include <string>
@@ -15,27 +16,28 @@ using EventSeq = foundation::Id<struct EventTag>;
 
 /// What a store sets anew from a month on. What each is for people stands in storeFields().
 enum class Setting {
+    CountBlind,
+    CountLimitCost,
+    CountLimitUnits,
+    CountTwoPeople,
     LaborMinutes,
     LaborRate,
     MinimumGiftInterval,
     OrderApprovalLimit,
-    CountBlind,
-    CountTwoPeople,
-    CountLimitUnits,
-    CountLimitCost,
     WriteOffLimit
 };
 inline constexpr std::array kSettings = {
-    Setting::LaborMinutes,       Setting::LaborRate,      Setting::MinimumGiftInterval,
-    Setting::OrderApprovalLimit, Setting::CountBlind,     Setting::CountTwoPeople,
-    Setting::CountLimitUnits,    Setting::CountLimitCost, Setting::WriteOffLimit};
-/// In the order of kSettings: the name of each, and what a new store has.
+    Setting::CountBlind,          Setting::CountLimitCost,     Setting::CountLimitUnits,
+    Setting::CountTwoPeople,      Setting::LaborMinutes,       Setting::LaborRate,
+    Setting::MinimumGiftInterval, Setting::OrderApprovalLimit, Setting::WriteOffLimit};
+/// In the order of kSettings: the name of each, and what a new store has. By name, as their rows are read.
 inline constexpr std::array<std::string_view, kSettings.size()> kSettingNames = {
-    "labor_minutes",        "labor_rate",       "minimum_gift_interval",
-    "order_approval_limit", "count_blind",      "count_two_people",
-    "count_limit_units",    "count_limit_cost", "write_off_limit"};
-inline constexpr std::array<std::int64_t, kSettings.size()> kFirstSettings = {0, 0, 6, 0, 1,
-                                                                              0, 0, 0, 0};
+    "count_blind",           "count_limit_cost",     "count_limit_units",
+    "count_two_people",      "labor_minutes",        "labor_rate",
+    "minimum_gift_interval", "order_approval_limit", "write_off_limit"};
+static_assert(std::ranges::is_sorted(kSettingNames));
+inline constexpr std::array<std::int64_t, kSettings.size()> kFirstSettings = {1, 0, 0, 0, 0,
+                                                                              0, 6, 0, 0};
 
 /// `labor_rate`
 constexpr std::string_view toText(Setting setting)
