@@ -6,7 +6,7 @@ namespace giftbox::purchasing {
 
 /// Requires that a version may stand beside the other suppliers. Throws Refusal `supplier.exists` and those of
 /// requireValid.
-void requireSound(const SupplierBook& book, const NumberedSupplier& version);
+void requireSound(const SupplierBook& book, const NumberedSupplier& wanted);
 
 /// Adds a supplier. Throws Refusal `supplier.exists` (another one has the code, or has or had the name) and those of
 /// requireValid.

@@ -1,6 +1,7 @@
 #include "books/create_store.h"
 #include "foundation/database/schema.h"
 #include "tests/support/details.h"
+#include "tests/support/first_settings.h"
 #include "tests/support/store_fixture.h"
 
 namespace giftbox::tests::create_store_test {
@@ -16,7 +17,7 @@ protected:
                 .name = "Harbor Motors",
                 .legalEntity = "Harbor Inc.",
                 .currency = foundation::currencyOf("KWD"),
-                .settings = books::DatedSettings({15, 1250, 6}),
+                .settings = books::DatedSettings(tests::firstSettings(15, 1250)),
                 .timeZones = foundation::ZoneHistory::always("UTC")};
     }
     void create(const Store& store) { books::createStore(database(), store, actor()); }

@@ -1,6 +1,7 @@
 #include "books/dated_settings.h"
 
 #include "foundation/date.h"
+#include "tests/support/first_settings.h"
 #include "tests/support/seed.h"
 
 #include <gtest/gtest.h>
@@ -68,11 +69,12 @@ TEST(DatedSettings, ComeBackFromTheirText)
 {
     EXPECT_EQ(wages().text(), "labor_rate 202701 10 2600 labor_rate 202606 20 2500 "
                               "labor_minutes 202606 20 20 labor_rate 202701 30 2700");
-    EXPECT_EQ(DatedSettings({15, 2400, 6}, wages().text()).rows(), wages().rows());
-    EXPECT_EQ(DatedSettings({15, 2400, 6}).text(), "");
+    EXPECT_EQ(DatedSettings(tests::firstSettings(15, 2400), wages().text()).rows(), wages().rows());
+    EXPECT_EQ(DatedSettings(tests::firstSettings(15, 2400)).text(), "");
     for (const char* damaged : {"labor_rate", "labor_rate 202701 10", "labor_rate 202713 10 1",
                                 "labor 202701 10 1", "labor_rate 202701 10 2600x", "x"}) {
-        EXPECT_THROW(DatedSettings({0, 0, 0}, damaged), std::logic_error) << damaged;
+        EXPECT_THROW(DatedSettings(tests::firstSettings(0, 0), damaged), std::logic_error)
+            << damaged;
     }
 }
 

@@ -68,10 +68,22 @@ function makeStates() {
   manager(...plan, "--for", "C041");
   const planned = JSON.parse(manager("-O", "json", "box", "list", "--state", "planned"));
   manager("box", "cancel", String(planned.at(-1).box), "--reason", "Is away until spring");
+  manager("box", "pack", "--item", "NOTEBOOK", "--item", "BOX-M", "--for", "C043");
+  manager("nominate", "C044", "--month", now, "--by", "adviser", "--department", "parts", "--reason", "Sings");
+  const declined = JSON.parse(manager("-O", "json", "nomination", "list", "--month", now, "--recipient", "C044"));
+  manager("nomination", "decline", String(declined[0].nomination), "--reason", "Next month");
   manager("count", "start", "--category", "hats");
   const lines = ["--line", "HAT-NAVY:6:43.80", "--line", "KEY-STEEL:12:27.00"];
   const received = manager("-O", "json", "delivery", "receive", ...lines, "--supplier", "Harbor Promo (invented)");
   manager("receipt", "return", String(JSON.parse(received)[0].lot), "1", "--reason", "Wrong color");
+  // The sample has an order that is received; these are a draft, one that is approved, and one of which some has come.
+  for (const steps of [[], ["approve"], ["approve", "place"]]) {
+    const [order] = JSON.parse(manager("-O", "json", "order", "add", "HARBOR", "--item", "KEY-STEEL:12"));
+    for (const step of steps) {
+      manager("order", step, String(order.no));
+    }
+  }
+  manager("order", "receive", "4", "--item", "KEY-STEEL:5");
   manager("template", "set", path.join(source, "data/samples/note.txt"), "--signer", "Service manager (invented)");
 }
 
@@ -327,6 +339,13 @@ test("Pages in a state that the links above do not show", async () => {
     const boxes = JSON.parse(giftbox(database, [...words, state]));
     await visitor.go(`${home}/boxes/${boxes.at(-1).box}`);
     await visitor.look(`box-${state}`);
+  }
+  const forms = { 2: ["line", "edit", "approve", "cancel"], 3: ["place"], 4: ["receive", "close-short"] };
+  for (const [order, steps] of Object.entries(forms)) {
+    await visit(visitor, visitor.at(`${home}/orders/${order}`));
+    for (const step of steps) {
+      await visit(visitor, visitor.at(`${home}/orders/${order}/${step}`));
+    }
   }
   const [planned] = JSON.parse(giftbox(database, [...words, "planned"]));
   const links = await visit(visitor, visitor.at(`${home}/boxes/${planned.box}/note`));

@@ -1,4 +1,5 @@
 #include "tests/support/details.h"
+#include "tests/support/first_settings.h"
 #include "tests/support/store_fixture.h"
 
 namespace giftbox::tests::pack_box_test {
@@ -266,7 +267,7 @@ TEST(LaborCost, IsMinutesAtTheHourlyRateRoundedHalfUp)
     books::Store store;
     const auto march = month("2026-03");
     const auto labor = [&](std::int64_t rate, std::optional<std::int64_t> minutes) {
-        store.settings = books::DatedSettings({60, rate, 6});
+        store.settings = books::DatedSettings(firstSettings(60, rate));
         return gifting::laborCost(store, march, minutes);
     };
     EXPECT_EQ(labor(3000, 0), Money{0});

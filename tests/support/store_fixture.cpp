@@ -5,6 +5,7 @@
 #include "books/create_store.h"
 #include "inventory/add_item.h"
 #include "tests/support/details.h"
+#include "tests/support/first_settings.h"
 #include "tests/support/program.h"
 
 #include <cstdlib>
@@ -118,7 +119,7 @@ std::string StoreFixture::openStore(const std::string& currency, const std::stri
             .legalEntity = "Test Motors Inc.",
             .currency = money,
             .settings = books::DatedSettings(
-                {laborMinutes, foundation::parseMoney(laborRate, money).minor, 6}),
+                firstSettings(laborMinutes, foundation::parseMoney(laborRate, money).minor)),
             .timeZones = foundation::ZoneHistory::always("UTC")};
         try {
             books::createStore(database(), wanted, actor());

@@ -122,7 +122,7 @@ inline constexpr Step kSteps[] = {
      R"({"month":"2026-06","seen":[{"recipient":"C-2","listed":"selected"}]})"},
     {"/selections", "/selections?month=2026-06"},
     {"/budget", "/budget",
-     R"({"cap":"box.total","amount":"15.00","from":"2026-06","action":"stop","reason":"agreed",
+     R"({"cap":"box.total","amount":"14.00","from":"2026-06","action":"stop","reason":"agreed",
          "seen":[{"cap":"box.total","amount":null},{"cap":"box.contents"},{"cap":"month.program"},
          {"cap":"month.restock"}]})"},
     {"/budget/end", "/budget/end", R"({"cap":"box.total","from":"2027-01","reason":"enough"})"},
