@@ -20,7 +20,7 @@ using foundation::parseMonth;
 
 DatedSettings wages()
 {
-    DatedSettings settings({15, 2400, 6});
+    DatedSettings settings(tests::firstSettings(15, 2400));
     settings.add({Setting::LaborRate, parseMonth("2027-01"), EventSeq{10}, 2600});
     settings.add({Setting::LaborRate, parseMonth("2026-06"), EventSeq{20}, 2500});
     settings.add({Setting::LaborMinutes, parseMonth("2026-06"), EventSeq{20}, 20});
@@ -86,7 +86,7 @@ TEST(DatedSettings, HoldWhateverIsSetInWhateverOrderAsMonthByMonthWritingDoes)
         return static_cast<std::int32_t>(random() % static_cast<std::uint32_t>(below));
     };
     for (int story = 0; story < 200; ++story) {
-        DatedSettings settings({0, 1, 0});
+        DatedSettings settings(tests::firstSettings(0, 1));
         // The naive way: for each month, the row with the latest start, and of those the latest recorded.
         std::map<std::int32_t, std::int64_t> byMonth;
         for (std::int64_t event = 1; event <= 1 + pick(12); ++event) {
