@@ -1,16 +1,17 @@
 #include "typeset/count_sheet.h"
 
+#include "typeset/list_paper.h"
+
 #include <algorithm>
 
 namespace giftbox::typeset {
 
 namespace {
 
-constexpr double kWidestMargin = 18 * 72 / 25.4;
 constexpr double kThin = 0.3;
+constexpr const char* kSignedBy = "counted by, on";
 constexpr double kPadding = 5;
 constexpr double kGap = 10;
-constexpr double kFoot = 44;
 constexpr double kHeading = 34;
 
 /// The columns' positions and widths.
@@ -31,8 +32,7 @@ class SheetPages {
 public:
     SheetPages(Sheet& sheet, const CountSheet& count)
         : sheet_(sheet), count_(count),
-          margin_(std::min(kWidestMargin, std::min(sheet.width(), sheet.height()) / 10)),
-          columns_{.left = margin_, .width = sheet.width() - 2 * margin_}
+          paper_(sheet), columns_{.left = paper_.margin, .width = paper_.width}
     {}
 
     void draw()
@@ -42,7 +42,7 @@ public:
         for (const CountSheetLine& line : count_.lines) {
             const Row row = setRow(line);
             const bool begins = bin == nullptr || *bin != line.bin;
-            if (y_ + row.height + (begins ? kHeading : 0) > bottom()) {
+            if (paper_.y + row.height + (begins ? kHeading : 0) > paper_.bottom()) {
                 nextPage(row.height);
                 drawHeading(line.bin);
             } else if (begins) {
@@ -51,7 +51,7 @@ public:
             bin = &line.bin;
             drawRow(row);
         }
-        drawFoot();
+        paper_.drawFoot(kSignedBy);
     }
 
 private:
@@ -60,8 +60,6 @@ private:
         Paragraph sku;
         double height;
     };
-
-    double bottom() const { return sheet_.height() - margin_ - kFoot; }
 
     /// A name that cannot be printed stops no sheet: its code is there too.
     std::string settable(const std::string& name) const
@@ -82,18 +80,19 @@ private:
 
     void drawRow(const Row& row)
     {
-        sheet_.draw(row.name, columns_.left, y_ + kPadding);
-        sheet_.draw(row.sku, columns_.skuX(), y_ + kPadding);
-        y_ += row.height;
-        sheet_.rule(columns_.left, y_ - kThin, columns_.firstX() - kGap - columns_.left, kThin);
-        sheet_.rule(columns_.firstX(), y_ - kThin, columns_.countWidth(), 0.8);
-        sheet_.rule(columns_.secondX(), y_ - kThin, columns_.countWidth(), 0.8);
+        sheet_.draw(row.name, columns_.left, paper_.y + kPadding);
+        sheet_.draw(row.sku, columns_.skuX(), paper_.y + kPadding);
+        paper_.y += row.height;
+        sheet_.rule(columns_.left, paper_.y - kThin, columns_.firstX() - kGap - columns_.left,
+                    kThin);
+        sheet_.rule(columns_.firstX(), paper_.y - kThin, columns_.countWidth(), 0.8);
+        sheet_.rule(columns_.secondX(), paper_.y - kThin, columns_.countWidth(), 0.8);
     }
 
     void drawHeading(const std::string& bin)
     {
         const Style style{.size = 9.5, .face = Face::Italic};
-        const double y = y_ + kHeading - 15;
+        const double y = paper_.y + kHeading - 15;
         const std::string words = bin.empty() ? "without a bin" : "bin " + settable(bin);
         sheet_.draw(sheet_.set(words,
                                {.size = 12.5, .face = Face::Italic, .lineBreak = Break::Anywhere},
@@ -102,60 +101,24 @@ private:
         sheet_.draw(sheet_.set("code", style, columns_.skuWidth()), columns_.skuX(), y);
         sheet_.draw(sheet_.set("counted", style, columns_.countWidth()), columns_.firstX(), y);
         sheet_.draw(sheet_.set("again", style, columns_.countWidth()), columns_.secondX(), y);
-        y_ += kHeading;
-        sheet_.rule(columns_.left, y_ - 1, columns_.width, 1);
-    }
-
-    void drawFact(const std::string& label, const std::string& text)
-    {
-        constexpr double kLabel = 72;
-        const Paragraph words = sheet_.set(
-            text,
-            {.size = 12.5, .lineBreak = Break::Anywhere, .leading = 1.2, .begins = Side::Left},
-            columns_.width - kLabel);
-        sheet_.draw(sheet_.set(label, {.size = 10, .face = Face::Italic}, kLabel), columns_.left,
-                    y_ + 2.4);
-        sheet_.draw(words, columns_.left + kLabel, y_);
-        y_ += words.height() + 2;
+        paper_.y += kHeading;
+        sheet_.rule(columns_.left, paper_.y - 1, columns_.width, 1);
     }
 
     void drawHead()
     {
-        const Style title{.size = 26, .face = Face::Italic};
-        Style number{.size = 26, .align = Align::Right};
-        const double half = columns_.width / 2;
-        const Paragraph words = sheet_.set("Count sheet", title, half);
-        sheet_.draw(words, columns_.left, margin_);
-        sheet_.draw(sheet_.set("Count " + std::to_string(count_.number), number, half),
-                    columns_.left + half, margin_);
-        y_ = margin_ + words.height() + 4;
-        sheet_.rule(columns_.left, y_, columns_.width, kThin);
-        y_ += 12;
-        drawFact("store", sheet_.canSet(count_.store) ? count_.store : count_.storeCode);
-        drawFact("end of", count_.day);
-        drawFact("items", settable(count_.scope));
-    }
-
-    void drawFoot()
-    {
-        const double y = sheet_.height() - margin_ - 14;
-        const Style style{.size = 9.5, .face = Face::Italic};
-        Style right = style;
-        right.align = Align::Right;
-        const double half = columns_.width / 2 - kGap;
-        sheet_.rule(columns_.left, y - 1, half, kThin);
-        sheet_.draw(sheet_.set("counted by, on", style, half), columns_.left, y);
-        sheet_.draw(sheet_.set("page " + std::to_string(number_), right, half),
-                    columns_.left + columns_.width - half, y);
+        paper_.drawTitle("Count sheet", "Count " + std::to_string(count_.number));
+        paper_.drawFact("store", sheet_.canSet(count_.store) ? count_.store : count_.storeCode);
+        paper_.drawFact("end of", count_.day);
+        paper_.drawFact("items", settable(count_.scope));
     }
 
     void nextPage(double rowHeight)
     {
-        drawFoot();
-        sheet_.newPage();
-        ++number_;
+        paper_.drawFoot(kSignedBy);
+        paper_.beginPage();
         drawHead();
-        if (y_ + kHeading + rowHeight > bottom()) {
+        if (paper_.y + kHeading + rowHeight > paper_.bottom()) {
             throw Unprintable(Why::DoesNotFit,
                               "a line of the sheet is taller than the page. Use larger paper.");
         }
@@ -163,10 +126,8 @@ private:
 
     Sheet& sheet_;
     const CountSheet& count_;
-    double margin_;
+    ListPaper paper_;
     Columns columns_;
-    double y_ = 0;
-    int number_ = 1;
 };
 
 } // namespace

@@ -1,18 +1,19 @@
 #include "typeset/packing_slip.h"
 
+#include "typeset/list_paper.h"
+
 #include <algorithm>
 
 namespace giftbox::typeset {
 
 namespace {
 
-constexpr double kWidestMargin = 18 * 72 / 25.4;
 constexpr double kThin = 0.3;
+constexpr const char* kSignedBy = "packed by, on";
 constexpr double kRowSize = 11;
 constexpr double kPadding = 3;
 constexpr double kTick = 9;
 constexpr double kGap = 10;
-constexpr double kFoot = 44;
 
 /// The columns' positions and widths.
 struct Columns {
@@ -34,8 +35,7 @@ class SlipPages {
 public:
     SlipPages(Sheet& sheet, const PackingSlip& slip)
         : sheet_(sheet), slip_(slip),
-          margin_(std::min(kWidestMargin, std::min(sheet.width(), sheet.height()) / 10)),
-          columns_{.left = margin_, .width = sheet.width() - 2 * margin_}
+          paper_(sheet), columns_{.left = paper_.margin, .width = paper_.width}
     {}
 
     void draw()
@@ -45,7 +45,7 @@ public:
         for (const SlipLine& line : slip_.lines) {
             const Row row = setRow(line);
             const bool begins = line.kind != kind;
-            if (y_ + row.height + (begins ? kHeading : 0) > bottom()) {
+            if (paper_.y + row.height + (begins ? kHeading : 0) > paper_.bottom()) {
                 nextPage(row.height);
                 drawHeading(line.kind);
             } else if (begins) {
@@ -54,7 +54,7 @@ public:
             kind = line.kind;
             drawRow(row);
         }
-        drawFoot();
+        paper_.drawFoot(kSignedBy);
     }
 
 private:
@@ -81,8 +81,6 @@ private:
                                                      : slip_.recipientName + " · " + code;
     }
 
-    double bottom() const { return sheet_.height() - margin_ - kFoot; }
-
     Row setRow(const SlipLine& line) const
     {
         const Style style{
@@ -101,14 +99,14 @@ private:
 
     void drawRow(const Row& row)
     {
-        const double y = y_ + kPadding;
+        const double y = paper_.y + kPadding;
         sheet_.square(columns_.left, y + 4.6, kTick, 0.6);
         sheet_.draw(row.name, columns_.nameX(), y);
         sheet_.draw(row.sku, columns_.skuX(), y);
         sheet_.draw(row.size, columns_.sizeX(), y);
         sheet_.draw(row.units, columns_.unitsX(), y);
-        y_ += row.height;
-        sheet_.rule(columns_.left, y_ - kThin, columns_.width, kThin);
+        paper_.y += row.height;
+        sheet_.rule(columns_.left, paper_.y - kThin, columns_.width, kThin);
     }
 
     void drawHeading(const std::string& kind)
@@ -116,67 +114,31 @@ private:
         const Style style{.size = 9.5, .face = Face::Italic};
         Style right = style;
         right.align = Align::Right;
-        const double y = y_ + kHeading - 15;
+        const double y = paper_.y + kHeading - 15;
         sheet_.draw(sheet_.set(kind, {.size = 12.5, .face = Face::Italic}, columns_.nameWidth()),
                     columns_.left, y - 4);
         sheet_.draw(sheet_.set("code", style, columns_.skuWidth()), columns_.skuX(), y);
         sheet_.draw(sheet_.set("size", style, columns_.sizeWidth()), columns_.sizeX(), y);
         sheet_.draw(sheet_.set("units", right, columns_.unitsWidth()), columns_.unitsX(), y);
-        y_ += kHeading;
-        sheet_.rule(columns_.left, y_ - 1, columns_.width, 1);
-    }
-
-    void drawFact(const std::string& label, const std::string& text)
-    {
-        constexpr double kLabel = 72;
-        const Paragraph words = sheet_.set(
-            text,
-            {.size = 12.5, .lineBreak = Break::Anywhere, .leading = 1.2, .begins = Side::Left},
-            columns_.width - kLabel);
-        sheet_.draw(sheet_.set(label, {.size = 10, .face = Face::Italic}, kLabel), columns_.left,
-                    y_ + 2.4);
-        sheet_.draw(words, columns_.left + kLabel, y_);
-        y_ += words.height() + 2;
+        paper_.y += kHeading;
+        sheet_.rule(columns_.left, paper_.y - 1, columns_.width, 1);
     }
 
     void drawHead()
     {
-        const Style title{.size = 26, .face = Face::Italic};
-        Style number{.size = 26, .align = Align::Right};
-        const double half = columns_.width / 2;
-        const Paragraph words = sheet_.set("Packing slip", title, half);
-        sheet_.draw(words, columns_.left, margin_);
-        sheet_.draw(sheet_.set("Box " + std::to_string(slip_.box), number, half),
-                    columns_.left + half, margin_);
-        y_ = margin_ + words.height() + 4;
-        sheet_.rule(columns_.left, y_, columns_.width, kThin);
-        y_ += 12;
-        drawFact("store", sheet_.canSet(slip_.store) ? slip_.store : slip_.storeCode);
-        drawFact("recipient", recipient());
-        drawFact("month", slip_.month);
-        drawFact("box", slip_.state);
-    }
-
-    void drawFoot()
-    {
-        const double y = sheet_.height() - margin_ - 14;
-        const Style style{.size = 9.5, .face = Face::Italic};
-        Style right = style;
-        right.align = Align::Right;
-        const double half = columns_.width / 2 - kGap;
-        sheet_.rule(columns_.left, y - 1, half, kThin);
-        sheet_.draw(sheet_.set("packed by, on", style, half), columns_.left, y);
-        sheet_.draw(sheet_.set("page " + std::to_string(number_), right, half),
-                    columns_.left + columns_.width - half, y);
+        paper_.drawTitle("Packing slip", "Box " + std::to_string(slip_.box));
+        paper_.drawFact("store", sheet_.canSet(slip_.store) ? slip_.store : slip_.storeCode);
+        paper_.drawFact("recipient", recipient());
+        paper_.drawFact("month", slip_.month);
+        paper_.drawFact("box", slip_.state);
     }
 
     void nextPage(double rowHeight)
     {
-        drawFoot();
-        sheet_.newPage();
-        ++number_;
+        paper_.drawFoot(kSignedBy);
+        paper_.beginPage();
         drawHead();
-        if (y_ + kHeading + rowHeight > bottom()) {
+        if (paper_.y + kHeading + rowHeight > paper_.bottom()) {
             throw Unprintable(Why::DoesNotFit,
                               "a line of the slip is taller than the page. Use larger paper.");
         }
@@ -184,10 +146,8 @@ private:
 
     Sheet& sheet_;
     const PackingSlip& slip_;
-    double margin_;
+    ListPaper paper_;
     Columns columns_;
-    double y_ = 0;
-    int number_ = 1;
 };
 
 } // namespace
