@@ -69,10 +69,10 @@ void requireAll(const Command& command, const Arguments& arguments)
     }
 }
 
-/// The parser with all commands and the values read.
+/// The parser with the commands whose first word is among the arguments, as no other can be meant, and the values read.
 class Parser {
 public:
-    Parser()
+    explicit Parser(std::vector<std::string> arguments) : words_(std::move(arguments))
     {
         app_.set_help_flag();
         app_.fallthrough();
@@ -82,19 +82,18 @@ public:
         }
         for (const bool isAlone : {true, false}) { // a command comes before its subcommands
             for (const Command& command : commandTable()) {
-                if (command.group.empty() == isAlone) {
+                if (command.group.empty() == isAlone && isNamed(command)) {
                     addCommand(command);
                 }
             }
         }
     }
 
-    CommandLine parse(std::vector<std::string> arguments)
+    CommandLine parse()
     {
-        std::reverse(arguments.begin(),
-                     arguments.end()); // the order that the library expects
+        std::ranges::reverse(words_); // the order that the library expects
         try {
-            app_.parse(arguments);
+            app_.parse(words_);
         } catch (const CLI::Error& error) {
             throw UsageError(error.what());
         }
@@ -130,6 +129,12 @@ private:
         CLI::App* app = nullptr;
         std::deque<Slot> slots;
     };
+
+    bool isNamed(const Command& command) const
+    {
+        return std::ranges::find(words_, command.group.empty() ? command.name : command.group) !=
+               words_.end();
+    }
 
     void addCommand(const Command& command)
     {
@@ -177,6 +182,7 @@ private:
         return app;
     }
 
+    std::vector<std::string> words_;
     CLI::App app_{"", "giftbox"};
     std::deque<Slot> globals_;
     std::deque<Entry> entries_;
@@ -187,7 +193,7 @@ private:
 
 CommandLine parseCommandLine(const std::vector<std::string>& arguments)
 {
-    return Parser().parse(arguments);
+    return Parser(arguments).parse();
 }
 
 } // namespace giftbox::cli

@@ -7,7 +7,8 @@ SELECT m.seq, m.moved_on, m.kind, m.item_no, m.lot_no, m.units, m.cost_minor, m.
 FROM movement m
 JOIN item i ON i.store_id = m.store_id AND i.item_no = m.item_no
 LEFT JOIN lot l ON l.store_id = m.store_id AND l.lot_no = m.lot_no AND m.units > 0
-LEFT JOIN receipt_correction c ON c.store_id = m.store_id AND c.lot_no = m.lot_no AND c.seq = m.seq
+LEFT JOIN receipt_correction c ON m.kind = 'correction' AND c.store_id = m.store_id AND c.lot_no = m.lot_no
+    AND c.seq = m.seq
 JOIN event e ON e.store_id = m.store_id AND e.event_seq = m.event_seq
 WHERE m.store_id = :store_id AND m.seq > :after AND m.seq <= :upto
 ORDER BY m.seq

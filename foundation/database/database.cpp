@@ -124,6 +124,8 @@ void Reader::visitLater(std::string_view sql, Binds binds, std::function<void(co
 
 void Reader::keep(const SqlText& sql) { impl_->active->keep(sql); }
 
+bool Reader::keeps(std::string_view name) const { return impl_->active->keeps(name); }
+
 void Reader::settle() { impl_->settle(); }
 
 void Database::runText(const std::string& text, const std::string& what)

@@ -70,6 +70,8 @@ public:
     void settle();
     /// Registers a statement without a file for the functions that take a name. Call it inside its transaction.
     void keep(const SqlText& sql);
+    /// Whether a statement of this name is registered or was run in the open transaction.
+    bool keeps(std::string_view name) const;
 
     /// By name: a statement without a file, whose rows are read cell by cell in order.
     Rows query(std::string_view sql, Binds binds);

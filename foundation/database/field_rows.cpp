@@ -18,28 +18,37 @@ std::string listed(Binds row, const char* parting, Write write)
 
 std::string equal(const std::string& column) { return column + " = :" + column; }
 
+/// Runs a statement that no file has; its text is made, and kept, for its first row.
+template <class Text>
+void runKept(Database& database, const std::string& name, Binds binds, Text textOf)
+{
+    if (!database.keeps(name)) {
+        database.keep(sqlOf(name, textOf()));
+    }
+    database.execute(name, binds);
+}
+
 } // namespace
 
 void insertRow(Database& database, std::string_view table, Binds row)
 {
-    const SqlText sql = sqlOf(
-        "insert into " + std::string(table),
-        "INSERT INTO " + std::string(table) + " (" +
-            listed(row, ", ", [](const std::string& column) { return column; }) + ") VALUES (" +
-            listed(row, ", ", [](const std::string& column) { return ":" + column; }) + ")");
-    database.keep(sql);
-    database.execute(sql.name, row);
+    const std::string into = "INSERT INTO " + std::string(table);
+    runKept(database, into, row, [&] {
+        return into + " (" + listed(row, ", ", [](const std::string& column) { return column; }) +
+               ") VALUES (" +
+               listed(row, ", ", [](const std::string& column) { return ":" + column; }) + ")";
+    });
 }
 
 void updateRow(Database& database, std::string_view table, Binds row, Binds key)
 {
-    const SqlText sql = sqlOf("update " + std::string(table),
-                              "UPDATE " + std::string(table) + " SET " + listed(row, ", ", equal) +
-                                  " WHERE " + listed(key, " AND ", equal));
-    database.keep(sql);
+    const std::string update = "UPDATE " + std::string(table);
     std::vector<Bind> all(row.begin(), row.end());
     all.insert(all.end(), key.begin(), key.end());
-    database.execute(sql.name, all);
+    runKept(database, update, all, [&] {
+        return update + " SET " + listed(row, ", ", equal) + " WHERE " +
+               listed(key, " AND ", equal);
+    });
 }
 
 } // namespace giftbox::foundation

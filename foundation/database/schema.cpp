@@ -93,7 +93,7 @@ void makeVersionTable(Database& database)
 
 } // namespace
 
-int programSchemaVersion() { return loadMigrations(Engine::Sqlite).back().number; }
+int programSchemaVersion() { return newestMigration(); }
 
 std::optional<int> databaseSchemaVersion(Database& database)
 {
@@ -107,12 +107,11 @@ void migrate(Database& database, std::span<const MigrationStep> steps,
              const std::function<void()>& before)
 {
     const std::optional<int> version = databaseSchemaVersion(database);
-    const std::vector<Migration> migrations = loadMigrations(engineOf(database.url()));
-    if (version && *version > migrations.back().number) {
-        throw Refusal("schema.newer",
-                      {{"version", *version}, {"newest", migrations.back().number}});
+    const int newest = newestMigration();
+    if (version && *version > newest) {
+        throw Refusal("schema.newer", {{"version", *version}, {"newest", newest}});
     }
-    if (version && *version == migrations.back().number) {
+    if (version && *version == newest) {
         return;
     }
     if (!version) {
@@ -120,7 +119,7 @@ void migrate(Database& database, std::span<const MigrationStep> steps,
     }
     prepareTransaction(database);
     try {
-        runMissing(database, migrations, steps, before);
+        runMissing(database, loadMigrations(engineOf(database.url())), steps, before);
         database.commit();
     } catch (...) {
         database.rollback();

@@ -26,6 +26,7 @@ public:
     Statement& prepared(std::string_view name);
     /// Registers a statement without a file for prepared().
     void keep(const SqlText& sql);
+    bool keeps(std::string_view name) const { return statements_.contains(name); }
     /// The statement for a batch of one row on PostgreSQL; null if that uses arrays too.
     Statement* preparedForOneRow(std::string_view name);
 

@@ -125,6 +125,20 @@ std::vector<std::string> statementsOf(std::string_view file, Engine engine)
     return statements;
 }
 
+/// Their names, in ascending order.
+QStringList migrationFiles()
+{
+    initialiseStatements();
+    return QDir(":/data/migrations").entryList({"*.sql"}, QDir::Files, QDir::Name);
+}
+
+int numberOf(const std::string& migration)
+{
+    int number = 0;
+    std::from_chars(migration.data(), migration.data() + migration.size(), number);
+    return number;
+}
+
 } // namespace
 
 SqlText sqlOf(std::string_view name, std::string_view file)
@@ -162,15 +176,14 @@ std::string SqlText::numbered() const
     return out + text.substr(copied);
 }
 
+int newestMigration() { return numberOf(migrationFiles().last().toStdString()); }
+
 std::vector<Migration> loadMigrations(Engine engine)
 {
-    initialiseStatements();
     std::vector<Migration> migrations;
-    for (const QString& file :
-         QDir(":/data/migrations").entryList({"*.sql"}, QDir::Files, QDir::Name)) {
+    for (const QString& file : migrationFiles()) {
         const std::string name = file.toStdString();
-        Migration migration{.number = 0, .name = name, .statements = {}};
-        std::from_chars(name.data(), name.data() + name.size(), migration.number);
+        Migration migration{.number = numberOf(name), .name = name, .statements = {}};
         migration.statements =
             statementsOf(readResource(":/data/migrations/" + name).value_or(""), engine);
         migrations.push_back(std::move(migration));

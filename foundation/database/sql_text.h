@@ -35,6 +35,8 @@ struct Migration {
     std::vector<std::string> statements;
 };
 
+/// The number of the newest embedded migration.
+int newestMigration();
 /// All embedded migrations in ascending order.
 std::vector<Migration> loadMigrations(Engine engine);
 

@@ -11,6 +11,7 @@ JOIN movement m ON m.store_id = o.store_id AND m.seq BETWEEN t.first_movement AN
     AND m.event_seq = o.event_seq AND m.kind = o.kind AND m.item_no = o.item_no AND m.moved_on = o.moved_on
 JOIN item i ON i.store_id = m.store_id AND i.item_no = m.item_no
 LEFT JOIN movement r ON r.store_id = m.store_id AND r.corrects = m.seq
-    AND r.kind IN ('write-off-reversal', 'count-reversal', 'supplier-return-reversal')
+    AND (r.kind = 'write-off-reversal' OR r.kind = 'count-reversal'
+        OR r.kind = 'supplier-return-reversal')
 WHERE o.store_id = :store_id AND o.seq = :seq
 ORDER BY m.seq

@@ -15,7 +15,8 @@ LEFT JOIN receipt_correction c ON c.store_id = l.store_id AND c.lot_no = l.lot_n
     SELECT MAX(x.seq) FROM receipt_correction x WHERE x.store_id = l.store_id AND x.lot_no = l.lot_no)
 LEFT JOIN movement k ON k.store_id = m.store_id AND k.corrects = m.seq AND k.kind = 'credit'
 LEFT JOIN movement r ON r.store_id = m.store_id AND r.corrects = m.seq
-    AND r.kind IN ('write-off-reversal', 'count-reversal', 'supplier-return-reversal')
+    AND (r.kind = 'write-off-reversal' OR r.kind = 'count-reversal'
+        OR r.kind = 'supplier-return-reversal')
 WHERE m.store_id = :store_id AND m.seq < :before AND m.kind = 'supplier-return'
 ORDER BY m.seq DESC
 LIMIT :most

@@ -14,13 +14,15 @@ FROM movement m
 JOIN item i ON i.store_id = m.store_id AND i.item_no = m.item_no
 JOIN lot l ON l.store_id = m.store_id AND l.lot_no = m.lot_no
 JOIN event e ON e.store_id = m.store_id AND e.event_seq = m.event_seq
-LEFT JOIN receipt_correction c ON c.store_id = m.store_id AND c.lot_no = m.lot_no AND c.seq = m.seq
+LEFT JOIN receipt_correction c ON m.kind = 'correction' AND c.store_id = m.store_id AND c.lot_no = m.lot_no
+    AND c.seq = m.seq
 LEFT JOIN movement o ON o.store_id = m.store_id AND o.seq = m.corrects
 LEFT JOIN movement k ON k.store_id = m.store_id AND k.corrects = m.seq AND k.kind = 'correction' AND k.seq = (
     SELECT MAX(x.seq) FROM receipt_correction x WHERE x.store_id = m.store_id AND x.lot_no = m.lot_no)
 LEFT JOIN movement r ON r.store_id = m.store_id AND r.lot_no = m.lot_no AND r.kind = 'reversal' AND r.corrects = m.seq
 LEFT JOIN movement a ON a.store_id = m.store_id AND a.corrects = m.seq
-    AND a.kind IN ('write-off-reversal', 'count-reversal', 'supplier-return-reversal')
+    AND (a.kind = 'write-off-reversal' OR a.kind = 'count-reversal'
+        OR a.kind = 'supplier-return-reversal')
 LEFT JOIN movement d ON d.store_id = m.store_id AND d.corrects = m.seq AND d.kind = 'credit'
 WHERE m.store_id = :store_id AND m.seq >= :first_seq AND m.seq < :before
     AND (CAST(:item_no AS bigint) = 0 OR m.item_no = :item_no)
