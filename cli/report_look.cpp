@@ -98,7 +98,7 @@ void writeBudget(std::span<const MonthlyCost> months, foundation::RowWriter& out
                                    {"committed", "Committed", ColumnType::Amount},
                                    {"left", "Remaining", ColumnType::Amount},
                                    {"used", "Used %", ColumnType::Integer}},
-                                  {{"overrides", "Overrides", ColumnType::Integer},
+                                  {{"overrides", "Cap overrides", ColumnType::Integer},
                                    {"packed", "Packed at end", ColumnType::Integer},
                                    {"packed_cost", "Cost", ColumnType::Amount}});
     out.begin(columns);

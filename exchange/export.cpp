@@ -163,23 +163,25 @@ void exportReceipts(const ReadTransaction& tx, const Period& period, RowWriter& 
 
 void exportBoxLines(const ReadTransaction& tx, const Period& period, RowWriter& out)
 {
-    static const std::vector<Column> columns = {{"box", "Box", ColumnType::Text},
-                                                {"recipient", "Recipient", ColumnType::Code},
-                                                {"packed_on", "Packed", ColumnType::Date},
-                                                {"given_on", "Given", ColumnType::Date},
-                                                {"sku", "SKU", ColumnType::Code},
-                                                {"units", "Units", ColumnType::Integer},
-                                                {"labor_minutes", "Minutes", ColumnType::Integer}};
+    static const std::vector<Column> columns = {
+        {"box", "Box", ColumnType::Text},
+        {"recipient", "Recipient", ColumnType::Code},
+        {"packed_on", "Packed", ColumnType::Date},
+        {"given_on", "Given", ColumnType::Date},
+        {"sku", "SKU", ColumnType::Code},
+        {"units", "Units", ColumnType::Integer},
+        {"labor_minutes", "Minutes", ColumnType::Integer, foundation::Cells::MaybeEmpty}};
     out.begin(columns);
-    // An item drawn from several lots has several rows together, which make one line.
+    // An item drawn from several lots has several rows together, which make one line. The first line of a box has its
+    // minutes, so that their sum is right.
     std::int64_t box = 0;
     std::string sku;
     std::int64_t units = 0;
-    std::int64_t minutes = 0;
+    std::optional<std::int64_t> minutes;
     const auto finishLine = [&] {
         if (box != 0) {
             out.integer(units);
-            out.integer(minutes);
+            minutes ? out.integer(*minutes) : out.empty();
             out.endRow();
         }
     };
@@ -194,10 +196,10 @@ void exportBoxLines(const ReadTransaction& tx, const Period& period, RowWriter& 
             continue;
         }
         finishLine();
+        minutes = row.boxNo == box ? std::nullopt : std::optional(row.laborMinutes);
         box = row.boxNo;
         sku = row.sku;
         units = row.units;
-        minutes = row.laborMinutes;
         row.reference ? out.text(*row.reference) : out.text("box-" + std::to_string(box));
         out.personal(Personal::Code, row.recipientCode);
         out.date(row.packedOn);

@@ -178,7 +178,8 @@ void BoxesImport::requireSameBox(const Place& place, const gifting::BoxRequest& 
     }
     compare(PackedOn, file_.code(PackedOn) == toText(first.packedOn));
     compare(GivenOn, file_.code(GivenOn) == (first.givenOn ? toText(*first.givenOn) : ""));
-    compare(LaborMinutes, file_.integer(LaborMinutes) == first.minutes);
+    const std::optional<std::int64_t> minutes = file_.integer(LaborMinutes);
+    compare(LaborMinutes, !minutes || minutes == first.minutes);
 }
 
 std::map<std::string, KnownBox> BoxesImport::findKnown()

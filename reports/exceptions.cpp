@@ -22,6 +22,7 @@ struct Exception {
     std::string kind;
     std::string subject;
     std::string recipient;
+    std::string name;
     std::vector<foundation::Sentence> what;
     std::string reason;
     std::string who;
@@ -34,6 +35,7 @@ void write(const Exception& one, RowWriter& out)
     out.code(one.kind);
     out.code(one.subject);
     one.recipient.empty() ? out.empty() : out.personal(Personal::Code, one.recipient);
+    one.name.empty() ? out.empty() : out.personal(Personal::Name, one.name);
     out.sentences(one.what);
     wordsOrEmpty(out, one.reason);
     out.text(one.who);
@@ -50,6 +52,7 @@ void writeSelections(const ReadTransaction& tx, Month month, RowWriter& out)
             write({.kind = "selection",
                    .subject = list,
                    .recipient = std::string(row.code),
+                   .name = std::string(row.name),
                    .what = foundation::keptSentences(row.warnings),
                    .reason = std::string(row.exceptionReason),
                    .who = std::string(row.selectedBy),
@@ -69,6 +72,7 @@ Exception exceptionOf(const ReadTransaction& tx, Month month, const sql::CapsPas
             .subject =
                 row.boxNo ? "box " + std::to_string(*row.boxNo) : "item " + std::string(*row.sku),
             .recipient = std::string(row.recipientCode.value_or("")),
+            .name = std::string(row.recipientName.value_or("")),
             .what = {sentenceOf(tx.store(), passed)},
             .reason = std::string(isOverride ? row.reason.value_or("") : ""),
             .who = std::string(row.actor),
@@ -105,6 +109,7 @@ const std::vector<Column>& exceptionColumns()
         {"kind", "Kind", ColumnType::Code},
         {"subject", "Subject", ColumnType::Code},
         {"recipient", "For", ColumnType::Code, Cells::MaybeEmpty},
+        {"name", "Name", ColumnType::Text, Cells::MaybeEmpty},
         {"what", "What", ColumnType::Text, Cells::MaybeEmpty},
         {"reason", "Reason", ColumnType::Text, Cells::MaybeEmpty},
         {"who", "Who", ColumnType::Text},

@@ -138,7 +138,7 @@ std::span<const Column> monthlyCostColumns()
          {"left", "Remaining", ColumnType::Amount, Cells::MaybeEmpty},
          {"used_percent", "Used %", ColumnType::Code, Cells::MaybeEmpty},
          {"committed_cost", "Committed", ColumnType::Amount}},
-        {{"overrides", "Overrides", ColumnType::Integer},
+        {{"overrides", "Cap overrides", ColumnType::Integer},
          {"boxes_packed", "Packed at month end", ColumnType::Integer},
          {"packed_cost", "Packed cost", ColumnType::Amount}});
     return columns;

@@ -2,8 +2,9 @@
 -- CROSS JOIN, as SQLite takes its tables in that order.
 -- @many
 -- @text reason
--- @null sku, recipient_code, reason
-SELECT x.event_seq, x.box_no, i.sku, r.code AS recipient_code, x.cap, x.action, x.amount_minor, x.would_be_minor,
+-- @null sku, recipient_code, recipient_name, reason
+SELECT x.event_seq, x.box_no, i.sku, r.code AS recipient_code, r.name AS recipient_name, x.cap, x.action,
+    x.amount_minor, x.would_be_minor,
     CASE x.step WHEN 'plan' THEN p.plan_override WHEN 'give' THEN b.give_override ELSE b.pack_override END AS reason,
     e.actor, e.recorded_at
 FROM cap_exception x

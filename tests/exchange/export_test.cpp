@@ -143,7 +143,7 @@ TEST_P(Export, OfBoxLinesIsOneRowALineHoweverManyLots)
     packAndGive("C-2", {{"MUG-01", 1}}, "2026-03-06");
     unpack(pack("C-2", {{"MUG-01", 1}}, "2026-03-07"), "2026-03-07");
     EXPECT_EQ(boxLines(), kLines + "box-1,C-1,2026-03-05,,MUG-01,3,7\r\n"
-                                   "box-1,C-1,2026-03-05,,CARTON,1,7\r\n"
+                                   "box-1,C-1,2026-03-05,,CARTON,1,\r\n"
                                    "box-2,C-2,2026-03-06,2026-03-06,MUG-01,1,0\r\n");
     EXPECT_EQ(boxLines({.from = day("2026-03-06")}),
               kLines + "box-2,C-2,2026-03-06,2026-03-06,MUG-01,1,0\r\n");

@@ -124,7 +124,7 @@ TEST_P(NominationCounts, AreByAdviserAndDepartment)
 
 class Exceptions : public MonthFixture {
 protected:
-    /// `kind,subject,recipient,what,reason,who` of every row.
+    /// `kind,subject,recipient,name,what,reason,who` of every row.
     std::string exceptions(const std::string& of)
     {
         const std::string all = csv(
@@ -155,8 +155,9 @@ TEST_P(Exceptions, AreSelectionsAgainstAWarning)
     select("C-1", "2026-06");
     actsAs("Kim");
     select("C-2", "2026-06", "asked for it herself");
-    EXPECT_EQ(exceptions("2026-06"),
-              "selection,month 2026-06,C-2,Marked do-not-gift,asked for it herself,Kim\n");
+    EXPECT_EQ(
+        exceptions("2026-06"),
+        "selection,month 2026-06,C-2,Customer C-2,Marked do-not-gift,asked for it herself,Kim\n");
     EXPECT_EQ(exceptions("2026-07"), "");
 }
 
@@ -169,10 +170,10 @@ TEST_P(Exceptions, AreCapsThatWarnedInTheirMonth)
     pack("C-1", {{"MUG-01", 1}}, "2026-06-02");
     const std::string box = "Total per box: 10.00 USD is 1.00 USD over the 9.00 USD limit";
     EXPECT_EQ(exceptions("2026-05"),
-              "warning,box 1,C-2," + box +
-                  ",,ann\nwarning,item MUG-01,,Restocking per month: 30.00 USD is "
+              "warning,box 1,C-2,Customer C-2," + box +
+                  ",,ann\nwarning,item MUG-01,,,Restocking per month: 30.00 USD is "
                   "10.00 USD over the 20.00 USD limit,,ann\n");
-    EXPECT_EQ(exceptions("2026-06"), "warning,box 2,C-1," + box + ",,ann\n");
+    EXPECT_EQ(exceptions("2026-06"), "warning,box 2,C-1,Customer C-1," + box + ",,ann\n");
 }
 
 TEST_P(Exceptions, AreOverridesOfEveryStepInTheMonthOfTheStep)
@@ -188,9 +189,11 @@ TEST_P(Exceptions, AreOverridesOfEveryStepInTheMonthOfTheStep)
                                      .override = "twenty years"});
     });
     const std::string over = "Boxes per month: 10.00 USD is 5.00 USD over the 5.00 USD limit";
-    EXPECT_EQ(exceptions("2026-05"), "override,box 1,C-1," + over + ",a wedding,ann\n");
-    EXPECT_EQ(exceptions("2026-06"), "override,box 1,C-1," + over + ",promised,Kim\n");
-    EXPECT_EQ(exceptions("2026-07"), "override,box 2,C-2," + over + ",twenty years,Kim\n");
+    EXPECT_EQ(exceptions("2026-05"),
+              "override,box 1,C-1,Customer C-1," + over + ",a wedding,ann\n");
+    EXPECT_EQ(exceptions("2026-06"), "override,box 1,C-1,Customer C-1," + over + ",promised,Kim\n");
+    EXPECT_EQ(exceptions("2026-07"),
+              "override,box 2,C-2,Customer C-2," + over + ",twenty years,Kim\n");
     EXPECT_EQ(total("2026-05").overrides + total("2026-06").overrides, 2);
 }
 
@@ -201,9 +204,9 @@ TEST_P(Exceptions, AreOfFilesToo)
                 "B-1,C-1,2026-06-02,2026-06-03,MUG-01,1\n"
                 "B-2,C-2,2026-06-02,,MUG-01,2\n");
     const std::string cap = "Total per box: ";
-    EXPECT_EQ(exceptions("2026-06"), "warning,box 1,C-1," + cap +
+    EXPECT_EQ(exceptions("2026-06"), "warning,box 1,C-1,Customer C-1," + cap +
                                          "10.00 USD is 1.00 USD over the 9.00 USD limit,,ann\n" +
-                                         "warning,box 2,C-2," + cap +
+                                         "warning,box 2,C-2,Customer C-2," + cap +
                                          "20.00 USD is 11.00 USD over the 9.00 USD limit,,ann\n");
     EXPECT_EQ(verify(), std::vector<std::string>{});
 }

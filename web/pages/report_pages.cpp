@@ -133,7 +133,7 @@ std::vector<View> tableOf(const RequestContext& context, const std::vector<Month
     for (const books::MonthFigureRule& rule : books::kMonthFigures) {
         headings.push_back({std::string(rule.heading), true});
     }
-    headings.push_back({"Overrides", true});
+    headings.push_back({"Cap overrides", true});
     Table table(std::move(headings), context.format);
     for (const MonthlyCost& one : months) {
         addRow(table, context, one);
