@@ -100,7 +100,7 @@ std::span<const Parameter> globalParameters()
          Need::Optional},
         {"--actor", "NAME", "your name; default: GIFTBOX_ACTOR, then the login name",
          Need::Optional},
-        {"-O", "table|csv|json", "output format", Need::Optional},
+        {"-O", "table|csv|json|xlsx", "output format", Need::Optional},
         {"-o", "FILE",
          "write results to a file; its extension sets the format; - is standard output",
          Need::Optional},

@@ -22,6 +22,9 @@ std::optional<Format> formatNamed(const std::string& name)
     if (name == "csv") {
         return Format::Csv;
     }
+    if (name == "xlsx") {
+        return Format::Xlsx;
+    }
     return name == "json" ? std::optional(Format::Json) : std::nullopt;
 }
 
@@ -30,7 +33,8 @@ std::optional<Format> formatOf(const Arguments& arguments)
     if (const auto name = arguments.maybeText("-O")) {
         const auto format = formatNamed(*name);
         if (!format) {
-            throw UsageError("there is no format " + *name + "; expected table, csv, or json");
+            throw UsageError("there is no format " + *name +
+                             "; expected table, csv, json, or xlsx");
         }
         return format;
     }
@@ -57,6 +61,9 @@ Output::Output(const Arguments& arguments, bool isTerminal)
     if (!path.empty() && path != "-") {
         path_ = path;
         partPath_ = isToBeReplaced(path) ? path + ".part" : path;
+    }
+    if (format_ == Format::Xlsx && this->isTerminal()) {
+        throw UsageError("a terminal cannot show a workbook; add -o FILE");
     }
 }
 
@@ -123,6 +130,8 @@ std::unique_ptr<foundation::RowWriter> Output::writer(const foundation::Currency
         return foundation::makeCsvWriter(std::move(sink), currency, guard_);
     case Format::Json:
         return foundation::makeJsonWriter(std::move(sink), currency);
+    case Format::Xlsx:
+        return foundation::makeXlsxWriter(std::move(sink), currency);
     case Format::Table:
         break;
     }

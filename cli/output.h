@@ -9,7 +9,7 @@
 
 namespace giftbox::cli {
 
-enum class Format { Table, Csv, Json };
+enum class Format { Table, Csv, Json, Xlsx };
 
 /// How a result looks as a table: many rows under titles, one thing with a line a column, or the one text of each row
 /// on a line.
@@ -26,7 +26,7 @@ public:
 class Output {
 public:
     /// The format comes from `-O`, then the extension of `-o`, then `fallback`. Throws UsageError for an unknown
-    /// format.
+    /// format, and for a workbook on a terminal.
     Output(const Arguments& arguments, bool isTerminal);
     Output(const Output&) = delete;
     Output& operator=(const Output&) = delete;

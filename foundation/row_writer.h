@@ -68,6 +68,10 @@ std::unique_ptr<RowWriter> makeCsvWriter(Sink sink, const Currency& currency, Gu
 /// One array of objects, one object per line, keys = column names; amounts, codes, dates as strings, integers as
 /// numbers, unknown as null. Streams.
 std::unique_ptr<RowWriter> makeJsonWriter(Sink sink, const Currency& currency);
+/// A workbook (.xlsx): titles in a row that stays in view, amounts, integers and days as such, codes as text; another
+/// sheet after 1,048,576 rows. Memory does not grow with rows: they are in temporary files until end(), which passes
+/// the workbook on. Its functions throw std::system_error or std::runtime_error where such a file cannot be written.
+std::unique_ptr<RowWriter> makeXlsxWriter(Sink sink, const Currency& currency);
 /// Aligned columns under their titles, amounts grouped by thousands with the points aligned, text through
 /// printable(). Columns are measured over the first 4,096 rows and widened later if needed. `color` makes titles
 /// bold.

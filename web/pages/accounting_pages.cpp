@@ -25,6 +25,7 @@ using foundation::Period;
 namespace {
 
 constexpr std::string_view kCsv = ".csv";
+constexpr std::string_view kXlsx = ".xlsx";
 
 /// The days in the address. Throws Refusal `date.malformed`, `period.reversed`.
 Period periodAsked(const Form& query)
@@ -38,7 +39,7 @@ Period periodAsked(const Form& query)
 
 constexpr std::size_t kMonthLength = 7; // 2026-11
 
-/// `NORTH-2026-10-01-2026-10-31-boxes.csv`; without the days that the address leaves out.
+/// `NORTH-2026-10-01-2026-10-31-boxes`; without the days that the address leaves out.
 std::string fileNameOf(const RequestContext& context, std::string_view name)
 {
     std::string text = context.store;
@@ -70,11 +71,13 @@ Response accountingPage(RequestContext& context)
             }
             const std::string name = std::string(file.name).append(kCsv);
             View view;
+            const std::string query = "?" + queryText({{"from", from}, {"to", to}});
             view.text("name", name)
                 .text("what", std::string(file.what))
                 .text("columns", std::string(file.columns))
-                .text("address", context.address("accounting/" + name) + "?" +
-                                     queryText({{"from", from}, {"to", to}}));
+                .text("address", context.address("accounting/" + name) + query)
+                .text("workbook", context.address("accounting/" + std::string(file.name)) +
+                                      std::string(kXlsx) + query);
             files.push_back(std::move(view));
         }
         const auto& closed = tx.store().closedThrough;
@@ -94,17 +97,18 @@ Response accountingPage(RequestContext& context)
 
 Response accountingFile(RequestContext& context)
 {
-    const std::string_view name = context.part;
+    const std::string_view part = context.part;
+    const std::string_view ending = part.substr(std::min(part.rfind('.'), part.size()));
+    const std::string_view name = part.substr(0, part.size() - ending.size());
     const exchange::ExportKind* const file =
-        name.ends_with(kCsv) ? exchange::findExportKind(name.substr(0, name.size() - kCsv.size()))
-                             : nullptr;
+        ending == kCsv || ending == kXlsx ? exchange::findExportKind(name) : nullptr;
     if (file == nullptr || file->what.empty()) {
         throw foundation::Refusal("page.unknown/file");
     }
     const Period period = periodAsked(context.query);
     return context.read([&](const ReadTransaction& tx) {
-        return csvFile(
-            fileNameOf(context, name), tx.store().currency, [&](foundation::RowWriter& out) {
+        return rowsFile(
+            part, fileNameOf(context, name), tx.store().currency, [&](foundation::RowWriter& out) {
                 file->write(tx, period, *foundation::makeHidingWriter(out, context.seen()));
             });
     });

@@ -223,6 +223,7 @@ Response countSessionPage(RequestContext& context)
                                            toText(count.state))))
             .text("sheet", count.isOpen() ? countAddress(context, count, "sheet.pdf") : "")
             .text("csv", countAddress(context, count, "lines.csv"))
+            .text("xlsx", countAddress(context, count, "lines.xlsx"))
             .flag("is_blind", shown == BooksShown::No)
             .list("table", lineTable(context, tx, count, lines, shown).views("No items."));
         return context.page("count", heading, view);
@@ -246,20 +247,20 @@ Response countSheetPdf(RequestContext& context)
     return response;
 }
 
-Response countCsv(RequestContext& context)
+Response countFile(RequestContext& context)
 {
     const gifting::CountNo number{context.number()};
     return context.read([&](const ReadTransaction& tx) {
         const CountSession count = gifting::requireCountSession(tx, number);
         const BooksShown shown = operations::booksShownTo(context.caller(), tx.store(), count);
-        return csvFile("count-" + std::to_string(number.value) + ".csv", tx.store().currency,
-                       [&](foundation::RowWriter& out) {
-                           out.begin(reports::countLineColumns());
-                           for (const CountLine& line : linesOfCount(tx, count)) {
-                               reports::writeCountLine(tx.store(), count, line, shown, out);
-                           }
-                           out.end();
-                       });
+        return rowsFile(context.request.path, "count-" + std::to_string(number.value),
+                        tx.store().currency, [&](foundation::RowWriter& out) {
+                            out.begin(reports::countLineColumns());
+                            for (const CountLine& line : linesOfCount(tx, count)) {
+                                reports::writeCountLine(tx.store(), count, line, shown, out);
+                            }
+                            out.end();
+                        });
     });
 }
 

@@ -173,21 +173,22 @@ Response orderPage(RequestContext& context)
             .flag("late", order.isLate(context.today()))
             .text("pdf", context.address("orders/" + number + "/order.pdf"))
             .text("csv", context.address("orders/" + number + "/order.csv"))
+            .text("xlsx", context.address("orders/" + number + "/order.xlsx"))
             .list("acts", actsOf(actionsOn(context, "order", number, toText(order.state))));
         return context.page("order", toText(order.number) + " " + supplier.name, view);
     });
 }
 
-Response orderCsv(RequestContext& context)
+Response orderFile(RequestContext& context)
 {
     return context.read([&](const ReadTransaction& tx) {
         const Order order = purchasing::requireOrder(tx, {context.number()});
-        return csvFile(toText(order.number) + ".csv", tx.store().currency,
-                       [&](foundation::RowWriter& out) {
-                           out.begin(reports::orderLineColumns());
-                           reports::writeOrderLines(tx, order, out);
-                           out.end();
-                       });
+        return rowsFile(context.request.path, toText(order.number), tx.store().currency,
+                        [&](foundation::RowWriter& out) {
+                            out.begin(reports::orderLineColumns());
+                            reports::writeOrderLines(tx, order, out);
+                            out.end();
+                        });
     });
 }
 

@@ -4,6 +4,7 @@
 #include "reports/monthly_cost.h"
 #include "web/pages/pages.h"
 #include "web/ui/chart.h"
+#include "web/ui/csv_file.h"
 #include "web/ui/table.h"
 
 #include <algorithm>
@@ -168,24 +169,6 @@ View sumOf(const RequestContext& context, const std::vector<MonthlyCost>& months
     return view;
 }
 
-using MakeWriter = std::unique_ptr<foundation::RowWriter> (*)(foundation::Sink,
-                                                              const foundation::Currency&);
-
-Response reportFile(RequestContext& context, const char* type, const char* name, MakeWriter make)
-{
-    Response response;
-    context.read([&](const books::ReadTransaction& tx) {
-        const auto months = monthsOf(context, tx);
-        const auto out =
-            make([&](std::string_view bytes) { response.body += bytes; }, tx.store().currency);
-        reports::writeMonthlyCosts(months, *out);
-        return true;
-    });
-    response.add("Content-Type", type)
-        .add("Content-Disposition", std::string("attachment; filename=\"") + name + "\"");
-    return response;
-}
-
 } // namespace
 
 Response reportPage(RequestContext& context)
@@ -198,27 +181,34 @@ Response reportPage(RequestContext& context)
             .list("people", {recipientChart(months, context.format)})
             .list("each", {costPerRecipientChart(months, context.format)})
             .text("csv", context.address("report.csv?") + context.request.query)
+            .text("xlsx", context.address("report.xlsx?") + context.request.query)
             .text("json", context.address("report.json?") + context.request.query);
         return context.page("report", "Monthly cost report", view);
     });
 }
 
-Response reportCsv(RequestContext& context)
+Response reportTable(RequestContext& context)
 {
-    return reportFile(context, "text/csv; charset=utf-8", "report.csv",
-                      [](foundation::Sink sink, const foundation::Currency& currency) {
-                          sink(foundation::kByteOrderMark);
-                          return foundation::makeCsvWriter(std::move(sink), currency,
-                                                           foundation::Guard::On);
-                      });
+    return context.read([&](const books::ReadTransaction& tx) {
+        return rowsFile(context.request.path, "report", tx.store().currency,
+                        [&](foundation::RowWriter& out) {
+                            reports::writeMonthlyCosts(monthsOf(context, tx), out);
+                        });
+    });
 }
 
 Response reportJson(RequestContext& context)
 {
-    return reportFile(context, "application/json", "report.json",
-                      [](foundation::Sink sink, const foundation::Currency& currency) {
-                          return foundation::makeJsonWriter(std::move(sink), currency);
-                      });
+    Response response;
+    context.read([&](const books::ReadTransaction& tx) {
+        const auto out = foundation::makeJsonWriter(
+            [&](std::string_view bytes) { response.body += bytes; }, tx.store().currency);
+        reports::writeMonthlyCosts(monthsOf(context, tx), *out);
+        return true;
+    });
+    response.add("Content-Type", "application/json")
+        .add("Content-Disposition", "attachment; filename=\"report.json\"");
+    return response;
 }
 
 } // namespace giftbox::web

@@ -218,6 +218,11 @@ View stockView(const RequestContext& context, const books::ReadTransaction& tx)
                                                       "Add an item or import a file.")
                                   : context.whenEmpty("No items match. Clear filters.",
                                                       Action::EditCatalog, "Or add an item.");
+    const std::string query = queryText({{"q", wanted.typed},
+                                         {"category", wanted.category},
+                                         {"low", context.query.text("low")},
+                                         {"as_of", context.query.text("as_of")},
+                                         {"sort", context.query.text("sort")}});
     View view;
     view.list("table", listOf(context, tx, stockTable(context, StockAsides(tx), lines),
                               {.place = "stock", .one = "item", .many = "items", .empty = empty}))
@@ -226,12 +231,8 @@ View stockView(const RequestContext& context, const books::ReadTransaction& tx)
         .flag("low", wanted.isLowOnly)
         .text("items", context.format.shown(std::int64_t(lines.size())))
         .text("sum", context.format.currency().code + " " + context.format.shown(costOf(lines)))
-        .text("csv",
-              context.address("stock.csv?") + queryText({{"q", wanted.typed},
-                                                         {"category", wanted.category},
-                                                         {"low", context.query.text("low")},
-                                                         {"as_of", context.query.text("as_of")},
-                                                         {"sort", context.query.text("sort")}}));
+        .text("csv", context.address("stock.csv?") + query)
+        .text("xlsx", context.address("stock.xlsx?") + query);
     addPacked(context, tx, wanted.on, view);
     return view;
 }
@@ -259,15 +260,16 @@ Response stockPage(RequestContext& context)
     });
 }
 
-Response stockCsv(RequestContext& context)
+Response stockFile(RequestContext& context)
 {
     const StockWanted wanted = wantedIn(context);
     return context.read([&](const books::ReadTransaction& tx) {
-        return csvFile("stock.csv", tx.store().currency, [&](foundation::RowWriter& out) {
-            reports::writeShelfLines(
-                linesInOrder(context, findStock(tx, wanted).lines),
-                gifting::packedItemsOn(tx, wanted.on.value_or(inventory::kEver)), out);
-        });
+        return rowsFile(
+            context.request.path, "stock", tx.store().currency, [&](foundation::RowWriter& out) {
+                reports::writeShelfLines(
+                    linesInOrder(context, findStock(tx, wanted).lines),
+                    gifting::packedItemsOn(tx, wanted.on.value_or(inventory::kEver)), out);
+            });
     });
 }
 

@@ -17,4 +17,21 @@ Response csvFile(const std::string& name, const foundation::Currency& currency,
     return response;
 }
 
+Response rowsFile(std::string_view path, const std::string& name,
+                  const foundation::Currency& currency,
+                  const std::function<void(foundation::RowWriter&)>& write)
+{
+    if (!path.ends_with(".xlsx")) {
+        return csvFile(name + ".csv", currency, write);
+    }
+    Response response;
+    response
+        .add("Content-Type", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+        .add("Content-Disposition", "attachment; filename=\"" + name + ".xlsx\"");
+    response.spool = std::make_unique<Spool>();
+    write(*foundation::makeXlsxWriter(
+        [&](std::string_view bytes) { response.spool->append(bytes); }, currency));
+    return response;
+}
+
 } // namespace giftbox::web
