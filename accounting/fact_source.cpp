@@ -201,6 +201,8 @@ void FactSource::readPage(std::int64_t after)
     readTable<sql::FactsFreightLot, books::facts::kFreightLot>(after);
     readTable<sql::FactsBill, books::facts::kBill>(after);
     readTable<sql::FactsBillLot, books::facts::kBillLot>(after);
+    readTable<sql::FactsBillReversal, books::facts::kBillReversal>(after);
+    readTable<sql::FactsFreightReversal, books::facts::kFreightReversal>(after);
     readTable<sql::FactsReceiptCorrection, books::facts::kReceiptCorrection>(after);
     readTable<sql::FactsItemHistory, books::facts::kItemHistory>(after);
     readTable<sql::FactsImportBatch, books::facts::kImportBatch>(after);

@@ -17,6 +17,9 @@ constexpr FactColumn kFreightLotColumns[] = {{"freight_no"}, {"lot_no"}, {"share
 constexpr FactColumn kBillColumns[] = {
     {"bill_no"}, {"supplier", Text}, {"reference", Text}, {"billed_on"}, {"amount"}};
 constexpr FactColumn kBillLotColumns[] = {{"bill_no"}, {"lot_no"}, {"amount"}};
+constexpr FactColumn kBillReversalColumns[] = {{"bill_no"}, {"reversed_on"}, {"reason", Text}};
+constexpr FactColumn kFreightReversalColumns[] = {
+    {"freight_no"}, {"reversed_on"}, {"reason", Text}};
 
 } // namespace
 
@@ -25,5 +28,7 @@ const FactTable kFreight{"freight", kFreightColumns};
 const FactTable kFreightLot{"freight_lot", kFreightLotColumns};
 const FactTable kBill{"bill", kBillColumns};
 const FactTable kBillLot{"bill_lot", kBillLotColumns};
+const FactTable kBillReversal{"bill_reversal", kBillReversalColumns};
+const FactTable kFreightReversal{"freight_reversal", kFreightReversalColumns};
 
 } // namespace giftbox::books::facts

@@ -10,5 +10,7 @@ extern const FactTable kFreight;
 extern const FactTable kFreightLot;
 extern const FactTable kBill;
 extern const FactTable kBillLot;
+extern const FactTable kBillReversal;
+extern const FactTable kFreightReversal;
 
 } // namespace giftbox::books::facts

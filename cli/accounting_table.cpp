@@ -11,7 +11,8 @@ Command importCommand()
 {
     std::vector<Parameter> parameters = {
         {"WHAT", "",
-         "items, suppliers, recipients, receipts, counts, boxes, movements, or stock; store: a "
+         "items, suppliers, recipients, receipts, freight, bills, counts, boxes, movements, or "
+         "stock; store: a "
          "file "
          "from export store",
          Need::Required},
@@ -78,9 +79,8 @@ std::vector<Command> accountingCommands()
          "export",
          "export files for accounting and for import",
          {{"WHAT", "",
-           "movements, boxes, stock, items, suppliers, recipients, receipts, or box-lines; store: "
-           "the "
-           "whole store, as a database of its own",
+           "movements, boxes, stock, items, suppliers, recipients, receipts, freight, bills, or "
+           "box-lines; store: the whole store, as a database of its own",
            Need::Required},
           from,
           to},

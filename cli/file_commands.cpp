@@ -5,6 +5,7 @@
 #include "cli/run_operation.h"
 #include "cli/store_file.h"
 #include "exchange/export_kinds.h"
+#include "exchange/import_bills.h"
 #include "exchange/import_boxes.h"
 #include "exchange/import_counts.h"
 #include "exchange/import_items.h"
@@ -98,6 +99,12 @@ Importer importerOf(Context& context, const std::string& what)
     if (what == "receipts") {
         return exchange::importReceipts;
     }
+    if (what == "freight") {
+        return exchange::importFreight;
+    }
+    if (what == "bills") {
+        return exchange::importBills;
+    }
     if (what == "boxes") {
         return exchange::importBoxes;
     }
@@ -111,9 +118,10 @@ Importer importerOf(Context& context, const std::string& what)
             return exchange::importStock(tx, std::move(source), context.day());
         };
     }
-    throw UsageError("there is no import " + what +
-                     "; expected items, suppliers, recipients, receipts, counts, boxes, movements, "
-                     "stock, or store");
+    throw UsageError(
+        "there is no import " + what +
+        "; expected items, suppliers, recipients, receipts, freight, bills, counts, boxes, "
+        "movements, stock, or store");
 }
 
 /// Whether things that are there may change; only then there is a column for it.

@@ -32,6 +32,8 @@ constexpr auto kTables = std::to_array<std::string_view>({
     "freight_lot",
     "bill",
     "bill_lot",
+    "bill_reversal",
+    "freight_reversal",
     "lot",
     "receipt_correction",
     "open_lot",

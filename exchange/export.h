@@ -45,6 +45,12 @@ void exportRecipients(const books::ReadTransaction& tx, foundation::RowWriter& o
 /// Receipts of the period, by lot.
 void exportReceipts(const books::ReadTransaction& tx, const foundation::Period& period,
                     foundation::RowWriter& out);
+/// One row per lot of each bill dated in the period, and one per freight of the deliveries of the period, without what
+/// was reversed.
+void exportBills(const books::ReadTransaction& tx, const foundation::Period& period,
+                 foundation::RowWriter& out);
+void exportFreight(const books::ReadTransaction& tx, const foundation::Period& period,
+                   foundation::RowWriter& out);
 /// One row per line of each packed or given box that exportBoxes lists for the period, by number, in the form of the
 /// boxes import.
 void exportBoxLines(const books::ReadTransaction& tx, const foundation::Period& period,

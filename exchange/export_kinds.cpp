@@ -29,6 +29,9 @@ constexpr ExportKind kKinds[] = {
     {"recipients", "", "",
      [](const ReadTransaction& tx, const Period&, RowWriter& out) { exportRecipients(tx, out); }},
     {"receipts", "Receipts in the period", "total cost (all units together)", exportReceipts},
+    {"freight", "Freight of deliveries in the period", "amount of the whole delivery",
+     exportFreight},
+    {"bills", "Suppliers' bills in the period", "one row per bill and lot", exportBills},
     {"box-lines", "Items in each box", "one row per box and item", exportBoxLines}};
 
 } // namespace

@@ -7,16 +7,16 @@ namespace giftbox::exchange {
 
 namespace {
 
-enum Column : std::size_t {
-    ReceivedOn,
-    Sku,
-    Units,
-    TotalCost,
-    Reference,
-    Supplier,
-    Source,
-    Line,
-    Reason
+enum ReceiptColumn : std::size_t {
+    ReceiptDay,
+    ReceiptSku,
+    ReceiptUnits,
+    ReceiptCost,
+    ReceiptReference,
+    ReceiptSupplier,
+    ReceiptSource,
+    ReceiptLine,
+    ReceiptReason
 };
 
 constexpr std::size_t kReceiptsAtOnce = 1024;
@@ -43,23 +43,24 @@ std::vector<ImportColumn> receiptFileColumns()
 
 purchasing::Receipt readReceipt(ImportFile& file)
 {
-    purchasing::Receipt receipt{
-        .sku = std::string(file.code(Sku)),
-        .units = file.requiredInteger(Units),
-        .cost = file.amount(TotalCost),
-        .receivedOn = file.date(ReceivedOn),
-        .reference = file.text(Reference),
-        .supplier = file.text(Supplier),
-        .source = file.code(Source).empty() ? "purchase" : std::string(file.code(Source)),
-        .line = file.integer(Line),
-        .reason = file.text(Reason)};
+    purchasing::Receipt receipt{.sku = std::string(file.code(ReceiptSku)),
+                                .units = file.requiredInteger(ReceiptUnits),
+                                .cost = file.amount(ReceiptCost),
+                                .receivedOn = file.date(ReceiptDay),
+                                .reference = file.text(ReceiptReference),
+                                .supplier = file.text(ReceiptSupplier),
+                                .source = file.code(ReceiptSource).empty()
+                                              ? "purchase"
+                                              : std::string(file.code(ReceiptSource)),
+                                .line = file.integer(ReceiptLine),
+                                .reason = file.text(ReceiptReason)};
     if (receipt.reference->empty()) {
-        file.reject(Reference, "The cell is empty. Enter the receipt's own number.");
+        file.reject(ReceiptReference, "The cell is empty. Enter the receipt's own number.");
     }
     if (receipt.line && (*receipt.line < 1 || *receipt.line > kHighestLine)) {
-        file.reject(Line, std::to_string(*receipt.line) +
-                              " is not valid. Enter a number from 1 to " +
-                              std::to_string(kHighestLine) + ".");
+        file.reject(ReceiptLine, std::to_string(*receipt.line) +
+                                     " is not valid. Enter a number from 1 to " +
+                                     std::to_string(kHighestLine) + ".");
     }
     return receipt;
 }
@@ -92,13 +93,13 @@ void receiveOne(books::WriteTransaction& tx, ImportFile& file, purchasing::Recei
     if (const purchasing::NumberedReceipt* there = run.find(read.receipt)) {
         const std::int64_t first = file.firstLineOf(there->lot.value, read.line);
         if (first != read.line) {
-            file.rejectAt(read.line, Reference,
+            file.rejectAt(read.line, ReceiptReference,
                           "Line " + std::to_string(first) + " already has " + nameOf(read.receipt) +
                               ". Keep one, or number the receipt's lines in a column line.");
         } else if (sameReceipt(there->receipt, read.receipt)) {
             ++summary.unchanged;
         } else {
-            file.rejectAt(read.line, Reference,
+            file.rejectAt(read.line, ReceiptReference,
                           "The books already have " + nameOf(read.receipt) +
                               " with other values: " + describe(tx.store(), there->receipt) +
                               " there, " + describe(tx.store(), read.receipt) + " here.");
@@ -109,7 +110,7 @@ void receiveOne(books::WriteTransaction& tx, ImportFile& file, purchasing::Recei
         (void)file.firstLineOf(run.receive(read.receipt).lot.value, read.line);
         ++summary.added;
     } catch (const foundation::Refusal& refusal) {
-        file.rejectAt(read.line, TotalCost, refusal);
+        file.rejectAt(read.line, ReceiptCost, refusal);
     }
 }
 
@@ -145,7 +146,7 @@ ImportSummary importReceipts(books::WriteTransaction& tx, ImportSource source)
     while (file.next()) {
         purchasing::Receipt receipt = readReceipt(file);
         if (file.rowIsGood()) {
-            chunk.push_back({file.line(), std::move(receipt), file.spelled(Reference)});
+            chunk.push_back({file.line(), std::move(receipt), file.spelled(ReceiptReference)});
         }
         if (chunk.size() == kReceiptsAtOnce) {
             post();

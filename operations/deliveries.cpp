@@ -101,7 +101,8 @@ Operation freightOperation()
                         .choices = "value|units|lots"}},
             .columns = {"FreightShare", reports::freightShareColumns},
             .write = addFreight,
-            .example = "7 35.00 --reference F-1180 --supplier \"Speedy Freight\""};
+            .example = "7 35.00 --reference F-1180 --supplier \"Speedy Freight\"",
+            .inverse = {"freight reverse", "freight"}};
 }
 
 std::vector<FieldInfo> fieldsOfDelivery()

@@ -7,6 +7,7 @@
 #include "purchasing/statements.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace giftbox::purchasing {
 
@@ -19,14 +20,11 @@ constexpr std::array<std::string_view, 3> kSharedBy = {"value", "units", "lots"}
 
 void requireNewFreight(const books::WriteTransaction& tx, const Freight& freight)
 {
-    for (const auto& row : tx.database().query(
-             sql::FreightOfReference{.storeId = tx.storeId(), .reference = freight.reference})) {
-        if (supplierKey(row.supplier) == supplierKey(freight.supplier)) {
-            throw Refusal("freight.exists", {{"reference", freight.reference},
-                                             {"supplier", freight.supplier},
-                                             {"amount", tx.store().money(row.amount)},
-                                             {"delivery", row.deliveryNo}});
-        }
+    if (const auto there = findFreight(tx, freight.supplier, freight.reference)) {
+        throw Refusal("freight.exists", {{"reference", freight.reference},
+                                         {"supplier", freight.supplier},
+                                         {"amount", tx.store().money(there->amount)},
+                                         {"delivery", there->delivery.value}});
     }
 }
 
@@ -59,7 +57,7 @@ std::vector<Money> sharesOf(const Freight& freight, const std::vector<RecordedRe
     return foundation::allocate(freight.amount, weights);
 }
 
-void recordFreight(books::WriteTransaction& tx, const Freight& freight, const AddedFreight& done)
+void insertFreight(books::WriteTransaction& tx, const Freight& freight, const AddedFreight& done)
 {
     const sql::InsertFreight insert{.storeId = tx.storeId(),
                                     .freightNo = done.number,
@@ -71,9 +69,7 @@ void recordFreight(books::WriteTransaction& tx, const Freight& freight, const Ad
                                     .eventSeq = tx.event().value};
     tx.facts().add(books::facts::kFreight, insert.binds());
     tx.database().execute(insert);
-    Money variance;
     for (const FreightShare& share : done.shares) {
-        variance += share.change.variance;
         const sql::InsertFreightLot line{.storeId = tx.storeId(),
                                          .lotNo = share.receipt.lot.value,
                                          .freightNo = done.number,
@@ -81,6 +77,14 @@ void recordFreight(books::WriteTransaction& tx, const Freight& freight, const Ad
                                          .eventSeq = tx.event().value};
         tx.facts().add(books::facts::kFreightLot, line.binds());
         tx.database().execute(line);
+    }
+}
+
+void recordFreight(books::WriteTransaction& tx, const Freight& freight, const AddedFreight& done)
+{
+    Money variance;
+    for (const FreightShare& share : done.shares) {
+        variance += share.change.variance;
     }
     tx.record("stock.freight", "delivery " + std::to_string(freight.delivery.value),
               foundation::JsonObject()
@@ -125,7 +129,7 @@ SharedBy parseSharedBy(std::string_view text)
     return static_cast<SharedBy>(found - kSharedBy.begin());
 }
 
-AddedFreight addFreight(books::WriteTransaction& tx, const Freight& freight)
+AddedFreight enterFreight(books::WriteTransaction& tx, const Freight& freight)
 {
     checkFreight(tx, freight);
     const std::vector<RecordedReceipt> receipts = receiptsOf(tx, freight.delivery);
@@ -153,6 +157,13 @@ AddedFreight addFreight(books::WriteTransaction& tx, const Freight& freight)
     const budget::MonthState& state = run.month(month);
     done.remaining = remainingUnder(capOf(state.caps, budget::CapName::MonthRestock),
                                     state.totals.of(books::MonthFigure::Restock));
+    insertFreight(tx, freight, done);
+    return done;
+}
+
+AddedFreight addFreight(books::WriteTransaction& tx, const Freight& freight)
+{
+    AddedFreight done = enterFreight(tx, freight);
     recordFreight(tx, freight, done);
     return done;
 }
@@ -163,12 +174,54 @@ std::vector<RecordedFreight> freightOf(const books::ReadTransaction& tx, Deliver
     for (const auto& row : tx.database().query(
              sql::FreightOfDelivery{.storeId = tx.storeId(), .deliveryNo = delivery.value})) {
         all.push_back({.number = row.freightNo,
+                       .delivery = delivery,
                        .amount = row.amount,
                        .by = std::string(row.sharedBy),
                        .supplier = std::string(row.supplier),
-                       .reference = std::string(row.reference)});
+                       .reference = std::string(row.reference),
+                       .reversedOn = row.reversedOn});
     }
     return all;
+}
+
+std::vector<RecordedFreight> freightBefore(const books::ReadTransaction& tx,
+                                           std::optional<std::int64_t> before, std::int64_t most)
+{
+    std::vector<RecordedFreight> all;
+    for (const auto& row : tx.database().query(sql::ListFreight{.storeId = tx.storeId(),
+                           .before = before.value_or(std::numeric_limits<std::int64_t>::max()),
+                           .most = most})) {
+        all.push_back({.number = row.freightNo,
+                       .delivery = {row.deliveryNo},
+                       .amount = row.amount,
+                       .by = std::string(row.sharedBy),
+                       .supplier = std::string(row.supplier),
+                       .reference = std::string(row.reference),
+                       .reversedOn = row.reversedOn});
+    }
+    return all;
+}
+
+std::optional<RecordedFreight> findFreight(const books::ReadTransaction& tx,
+                                           const std::string& supplier,
+                                           const std::string& reference)
+{
+    for (const auto& row : tx.database().query(
+             sql::FreightOfReference{.storeId = tx.storeId(), .reference = reference})) {
+        if (supplierKey(row.supplier) == supplierKey(supplier)) {
+            return requireFreight(tx, row.freightNo);
+        }
+    }
+    return std::nullopt;
+}
+
+RecordedFreight requireFreight(const books::ReadTransaction& tx, std::int64_t number)
+{
+    const std::vector<RecordedFreight> found = freightBefore(tx, number + 1, 1);
+    if (found.empty() || found.front().number != number) {
+        throw Refusal("freight.unknown", {{"number", number}});
+    }
+    return found.front();
 }
 
 Money freightOfLot(const books::ReadTransaction& tx, books::LotNo lot)

@@ -39,17 +39,32 @@ struct AddedFreight {
 /// `freight.exists`, `freight.no_lots`, `freight.no_value`, `freight.amount_needed`, `cost.negative`, `cost.too_much`,
 /// `budget.month_restock_exceeded`, `text.missing` (no reference).
 AddedFreight addFreight(books::WriteTransaction& tx, const Freight& freight);
+/// The same without an event of its own: for an import.
+AddedFreight enterFreight(books::WriteTransaction& tx, const Freight& freight);
 
 /// A freight amount in the books.
 struct RecordedFreight {
     std::int64_t number = 0;
+    DeliveryNo delivery;
     foundation::Money amount;
     std::string by;
     std::string supplier;
     std::string reference;
+    std::optional<foundation::Date> reversedOn;
+
+    std::string_view state() const { return reversedOn ? "reversed" : "recorded"; }
 };
 /// Of a delivery, in the order recorded.
 std::vector<RecordedFreight> freightOf(const books::ReadTransaction& tx, DeliveryNo delivery);
+/// The last ones, newest first: at most `most`, of those before `before` if it is given.
+std::vector<RecordedFreight> freightBefore(const books::ReadTransaction& tx,
+                                           std::optional<std::int64_t> before, std::int64_t most);
+/// That of a supplier with this reference that was not reversed.
+std::optional<RecordedFreight> findFreight(const books::ReadTransaction& tx,
+                                           const std::string& supplier,
+                                           const std::string& reference);
+/// Throws Refusal `freight.unknown`.
+RecordedFreight requireFreight(const books::ReadTransaction& tx, std::int64_t number);
 
 /// All freight that is in the cost of a lot.
 foundation::Money freightOfLot(const books::ReadTransaction& tx, books::LotNo lot);

@@ -44,21 +44,44 @@ ReceiptChange ReceiptChanges::change(const RecordedReceipt& receipt, const Recei
     inventory::requireCost(tx_.store(), values.cost);
     inventory::ShelfItem& item = shelf_.require(receipt.sku);
     const LotCost before = lotOf(receipt, item);
+    const std::int64_t units = values.units - before.units;
+    if (before.unitsLeft + units < 0) {
+        refuseUsed(tx_, TakingOff::Correction, receipt, before.unitsLeft);
+    }
+    if (units < 0 && item.reserved > 0 && item.available() + units < 0) {
+        refuseReserved(TakingOff::Correction, receipt, item, -units);
+    }
+    const foundation::Month month = tx_.correctionDay(receipt.receivedOn).month();
+    const Money more = values.cost - before.cost;
+    return apply(receipt, values, reason,
+                 more > Money{} ? authorizeRestock(tx_.store(), month, months_.month(month), more)
+                                : budget::Verdict{});
+}
+
+ReceiptChange ReceiptChanges::takeBack(const RecordedReceipt& receipt, Money cost,
+                                       const std::string& reason)
+{
+    ReceiptValues values = valuesOf(receipt);
+    values.cost -= cost;
+    if (values.cost < Money{}) {
+        throw foundation::Refusal("receipt.cost_below", {{"reference", receipt.reference},
+                                                         {"sku", receipt.sku},
+                                                         {"lot", receipt.lot.value},
+                                                         {"cost", tx_.store().money(receipt.cost)},
+                                                         {"part", tx_.store().money(cost)}});
+    }
+    return apply(receipt, values, reason, {});
+}
+
+ReceiptChange ReceiptChanges::apply(const RecordedReceipt& receipt, const ReceiptValues& values,
+                                    const std::string& reason, const budget::Verdict& verdict)
+{
+    const LotCost before = lotOf(receipt, shelf_.require(receipt.sku));
     ReceiptChange done{.on = tx_.correctionDay(receipt.receivedOn),
                        .units = values.units - before.units,
                        .cost = values.cost - before.cost,
                        .variance = {},
-                       .verdict = {}};
-    if (before.unitsLeft + done.units < 0) {
-        refuseUsed(tx_, TakingOff::Correction, receipt, before.unitsLeft);
-    }
-    if (done.units < 0 && item.reserved > 0 && item.available() + done.units < 0) {
-        refuseReserved(TakingOff::Correction, receipt, item, -done.units);
-    }
-    const foundation::Month month = done.on.month();
-    if (done.cost > Money{}) {
-        done.verdict = authorizeRestock(tx_.store(), month, months_.month(month), done.cost);
-    }
+                       .verdict = verdict};
     const ChangedLot after = inventory::changed(before, values.units, values.cost);
     done.variance = after.variance;
     const std::int64_t seq = post(receipt, done, after.lot, reason);

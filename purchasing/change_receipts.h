@@ -43,12 +43,19 @@ public:
     ReceiptChange change(const RecordedReceipt& receipt, const ReceiptValues& values,
                          const std::string& reason);
 
+    /// Takes a part of the cost off again, or adds it where it is negative; no cap stops that. Throws Refusal
+    /// `receipt.cost_below`.
+    ReceiptChange takeBack(const RecordedReceipt& receipt, foundation::Money cost,
+                           const std::string& reason);
+
     /// An item and a month, as changed so far.
     const inventory::ShelfItem& item(const std::string& sku) { return shelf_.require(sku); }
     const budget::MonthState& month(foundation::Month month) { return months_.month(month); }
     void write();
 
 private:
+    ReceiptChange apply(const RecordedReceipt& receipt, const ReceiptValues& values,
+                        const std::string& reason, const budget::Verdict& verdict);
     /// Returns the number of the correction's movement.
     std::int64_t post(const RecordedReceipt& receipt, const ReceiptChange& change,
                       const inventory::LotCost& after, const std::string& reason);

@@ -3,7 +3,7 @@
 #include "books/code.h"
 #include "books/purchase_facts.h"
 #include "foundation/json.h"
-#include "purchasing/receipt_key.h"
+#include "purchasing/recorded_bill.h"
 #include "purchasing/statements.h"
 
 #include <algorithm>
@@ -22,14 +22,11 @@ namespace {
 
 void requireNewBill(const ReadTransaction& tx, const Bill& bill)
 {
-    for (const auto& row : tx.database().query(
-             sql::BillsOfReference{.storeId = tx.storeId(), .reference = bill.reference})) {
-        if (supplierKey(row.supplier) == supplierKey(bill.supplier)) {
-            throw Refusal("bill.exists", {{"reference", bill.reference},
-                                          {"supplier", bill.supplier},
-                                          {"amount", tx.store().money(row.amount)},
-                                          {"on", row.billedOn}});
-        }
+    if (const auto there = findBill(tx, bill.supplier, bill.reference)) {
+        throw Refusal("bill.exists", {{"reference", bill.reference},
+                                      {"supplier", bill.supplier},
+                                      {"amount", tx.store().money(there->amount)},
+                                      {"on", there->on}});
     }
 }
 
@@ -111,7 +108,12 @@ std::vector<BilledLot> billedLots(const ReadTransaction& tx, const Bill& bill,
         // A corrected cost may have less than the freight.
         costs.push_back(std::max<std::int64_t>(0, lots.back().received().minor));
     }
-    if (std::ranges::any_of(costs, [](std::int64_t cost) { return cost > 0; })) {
+    if (!bill.amounts.empty()) {
+        for (BilledLot& lot : lots) {
+            const auto at = std::ranges::find(bill.lots, lot.receipt.lot);
+            lot.amount = bill.amounts.at(static_cast<std::size_t>(at - bill.lots.begin()));
+        }
+    } else if (std::ranges::any_of(costs, [](std::int64_t cost) { return cost > 0; })) {
         const std::vector<Money> amounts = foundation::allocate(bill.amount, costs);
         for (std::size_t i = 0; i < lots.size(); ++i) {
             lots[i].amount = amounts[i];
@@ -163,7 +165,7 @@ void recordEvent(WriteTransaction& tx, const Bill& bill, const RecordedBill& don
 
 } // namespace
 
-RecordedBill recordBill(WriteTransaction& tx, const Bill& bill)
+RecordedBill enterBill(WriteTransaction& tx, const Bill& bill)
 {
     const std::vector<RecordedReceipt> receipts = checkBill(tx, bill);
     std::vector<std::string> skus;
@@ -174,7 +176,6 @@ RecordedBill recordBill(WriteTransaction& tx, const Bill& bill)
                       .lots = billedLots(tx, bill, receipts),
                       .difference = {},
                       .variance = {}};
-    foundation::Date on = bill.on;
     for (BilledLot& lot : done.lots) {
         if (lot.amount != lot.received()) {
             ReceiptValues values = valuesOf(lot.receipt);
@@ -182,11 +183,20 @@ RecordedBill recordBill(WriteTransaction& tx, const Bill& bill)
             lot.change = run.change(lot.receipt, values, "Bill " + bill.reference);
             done.difference += lot.change.cost;
             done.variance += lot.change.variance;
-            on = lot.change.on;
         }
     }
     run.write();
     insertBill(tx, bill, done);
+    return done;
+}
+
+RecordedBill recordBill(WriteTransaction& tx, const Bill& bill)
+{
+    RecordedBill done = enterBill(tx, bill);
+    foundation::Date on = bill.on;
+    for (const BilledLot& lot : done.lots) {
+        on = lot.amount == lot.received() ? on : lot.change.on;
+    }
     recordEvent(tx, bill, done, on);
     return done;
 }

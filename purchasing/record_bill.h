@@ -12,6 +12,8 @@ struct Bill {
     foundation::Money amount;
     std::vector<DeliveryNo> deliveries = {}; ///< those of their lots that no bill is for
     std::vector<books::LotNo> lots = {};
+    /// What it charges for each of `lots`, in their order, if that is known; else the amount is shared.
+    std::vector<foundation::Money> amounts = {};
 };
 
 /// What a bill charges for a lot, and how the lot changed by it.
@@ -38,6 +40,8 @@ struct RecordedBill {
 /// `bill.lot_billed`, `bill.no_value`, `delivery.unknown`, `text.missing` (no supplier, no reference), `cost.negative`,
 /// `cost.too_much`, `date.in_future`, `budget.month_restock_exceeded`, and as requireReceipt does.
 RecordedBill recordBill(books::WriteTransaction& tx, const Bill& bill);
+/// The same without an event of its own: for an import.
+RecordedBill enterBill(books::WriteTransaction& tx, const Bill& bill);
 
 /// A lot that was bought and is on no bill.
 struct UnbilledLot {

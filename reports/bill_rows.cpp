@@ -55,6 +55,118 @@ void writeBilledLots(const books::Store& store, const purchasing::RecordedBill& 
     }
 }
 
+const std::vector<Column>& billColumns()
+{
+    static const std::vector<Column> columns = {
+        {"bill", "Bill", ColumnType::Integer},
+        {"billed_on", "Date", ColumnType::Date},
+        {"supplier", "Supplier", ColumnType::Text},
+        {"reference", "Bill number", ColumnType::Text},
+        {"amount", "Amount", ColumnType::Amount},
+        {"lots", "Lots", ColumnType::Integer},
+        {"state", "State", ColumnType::Code},
+        {"reversed_on", "Reversed", ColumnType::Date, Cells::MaybeEmpty}};
+    return columns;
+}
+
+void writeBill(const purchasing::BillInBooks& bill, RowWriter& out)
+{
+    out.integer(bill.number);
+    out.date(bill.on);
+    out.text(bill.supplier);
+    out.text(bill.reference);
+    out.amount(bill.amount);
+    out.integer(bill.lots);
+    out.code(bill.state());
+    dateOrEmpty(out, bill.reversedOn);
+    out.endRow();
+}
+
+const std::vector<Column>& lotOfBillColumns()
+{
+    static const std::vector<Column> columns = {{"lot", "Lot", ColumnType::Integer},
+                                                {"sku", "SKU", ColumnType::Code},
+                                                {"name", "Name", ColumnType::Text},
+                                                {"amount", "Amount", ColumnType::Amount},
+                                                {"change", "Changed by", ColumnType::Amount}};
+    return columns;
+}
+
+void writeLotOfBill(const purchasing::LotOfBill& lot, RowWriter& out)
+{
+    out.integer(lot.lot.value);
+    out.code(lot.sku);
+    out.text(lot.name);
+    out.amount(lot.amount);
+    out.amount(lot.change);
+    out.endRow();
+}
+
+const std::vector<Column>& freightColumns()
+{
+    static const std::vector<Column> columns = {
+        {"freight", "Freight", ColumnType::Integer},
+        {"delivery", "Delivery", ColumnType::Integer},
+        {"supplier", "Charged by", ColumnType::Text},
+        {"reference", "Reference", ColumnType::Text},
+        {"amount", "Amount", ColumnType::Amount},
+        {"by", "Shared by", ColumnType::Code},
+        {"state", "State", ColumnType::Code},
+        {"reversed_on", "Reversed", ColumnType::Date, Cells::MaybeEmpty}};
+    return columns;
+}
+
+void writeFreight(const purchasing::RecordedFreight& freight, RowWriter& out)
+{
+    out.integer(freight.number);
+    out.integer(freight.delivery.value);
+    out.text(freight.supplier);
+    out.text(freight.reference);
+    out.amount(freight.amount);
+    out.code(freight.by);
+    out.code(freight.state());
+    dateOrEmpty(out, freight.reversedOn);
+    out.endRow();
+}
+
+namespace {
+
+/// `first` is the column of the number.
+std::vector<Column> reversedColumns(const Column& first)
+{
+    return {first,
+            {"supplier", "Supplier", ColumnType::Text},
+            {"reference", "Reference", ColumnType::Text},
+            {"amount", "Amount", ColumnType::Amount},
+            {"lots", "Lots changed", ColumnType::Integer},
+            {"variance", "Variance", ColumnType::Amount}};
+}
+
+} // namespace
+
+const std::vector<Column>& reversedBillColumns()
+{
+    static const auto columns = reversedColumns({"bill", "Bill", ColumnType::Integer});
+    return columns;
+}
+
+const std::vector<Column>& reversedFreightColumns()
+{
+    static const auto columns = reversedColumns({"freight", "Freight", ColumnType::Integer});
+    return columns;
+}
+
+void writeReversedCharge(const purchasing::ReversedCharge& charge, RowWriter& out)
+{
+    out.integer(charge.number);
+    out.text(charge.supplier);
+    out.text(charge.reference);
+    out.amount(charge.amount);
+    out.integer(std::ssize(charge.lots));
+    out.amount(charge.variance);
+    out.endRow();
+}
+
 const std::vector<Column>& unbilledColumns()
 {
     static const std::vector<Column> columns = {

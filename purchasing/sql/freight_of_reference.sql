@@ -1,6 +1,7 @@
--- The freight with a reference, of any supplier.
+-- The freight with a reference that was not reversed, of any supplier.
 -- @many
-SELECT delivery_no, amount_minor, supplier
-FROM freight
-WHERE store_id = :store_id AND reference = :reference
-ORDER BY freight_no
+SELECT f.freight_no, f.supplier
+FROM freight f
+WHERE f.store_id = :store_id AND f.reference = :reference AND NOT EXISTS (
+    SELECT 1 FROM freight_reversal r WHERE r.store_id = f.store_id AND r.freight_no = f.freight_no)
+ORDER BY f.freight_no

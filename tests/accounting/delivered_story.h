@@ -2,6 +2,7 @@
 
 #include "purchasing/record_bill.h"
 #include "purchasing/return_receipt.h"
+#include "purchasing/reverse_charge.h"
 
 #include <functional>
 
@@ -44,6 +45,8 @@ inline void tellOfWhatCameTogether(
                                     .amount = {1500},
                                     .deliveries = {{1}}});
     });
+    change([](books::WriteTransaction& tx) { purchasing::reverseBill(tx, 1, "not ours"); });
+    change([](books::WriteTransaction& tx) { purchasing::reverseFreight(tx, 1, "twice"); });
 }
 
 } // namespace giftbox::tests

@@ -188,6 +188,8 @@ void Schemas::tellOfWhatWasTakenBack() const
     does("box give 3 --on 2026-04-05");
     does("box take-back 3 --reason mistaken");
     does("item rename MUG MUG-1");
+    does({"bill", "reverse", "1", "--reason", "not ours"});
+    does({"freight", "reverse", "1", "--reason", "charged twice"});
 }
 
 void Schemas::tellOfPurchasing() const

@@ -75,20 +75,6 @@ using Forms = std::vector<OperationForm>;
 Forms stockForms()
 {
     return {{.command = "receive", .own = receivePage, .on = "item", .states = "active"},
-            {.command = "bill record",
-             .on = kNowhere,
-             .title = "Record a bill",
-             .submit = "Record the bill",
-             .looks = {{"deliveries", "", "Their numbers, one per line; all lots not billed yet"},
-                       {"lots", "", "Numbers of single lots, one per line"}},
-             .back = "unbilled",
-             .done = "Bill {reference} recorded. Its first lot: {sku}, {cost}."},
-            {.command = "delivery freight",
-             .states = "received",
-             .button = "Add freight",
-             .title = "Freight of delivery {no}",
-             .submit = "Add the freight",
-             .done = "Freight added. The first share: {sku}, {share}."},
             {.command = "delivery receive", .own = receiveDeliveryPage, .on = kNowhere},
             {.command = "count", .own = countPage, .on = "item"},
             {.command = "write-off",
@@ -420,8 +406,9 @@ std::span<const OperationForm> operationForms()
 {
     static const std::vector<OperationForm> all = [] {
         Forms forms;
-        for (auto* part : {stockForms, countForms, receiptForms, itemForms, purchasingForms,
-                           importForms, recipientForms, boxForms, noteForms, storeForms}) {
+        for (auto* part :
+             {stockForms, countForms, receiptForms, itemForms, purchasingForms, billForms,
+              importForms, recipientForms, boxForms, noteForms, storeForms}) {
             for (OperationForm& form : part()) {
                 const auto* operation = operations::operationOf(form.command);
                 forms.push_back(completed(std::move(form), *operation));

@@ -135,8 +135,7 @@ Table lotTable(const RequestContext& context, const ItemPictures& pictures,
     return table;
 }
 
-std::vector<View> factsOfDelivery(const RequestContext& context, const books::ReadTransaction& tx,
-                                  const RecordedDelivery& delivery)
+std::vector<View> factsOfDelivery(const RequestContext& context, const RecordedDelivery& delivery)
 {
     std::vector<View> facts;
     const bool isTransfer = delivery.source == "parts_transfer";
@@ -145,12 +144,35 @@ std::vector<View> factsOfDelivery(const RequestContext& context, const books::Re
     addFact(facts, "Supplier", delivery.supplier);
     addFact(facts, isTransfer ? "Internal ticket" : "Reference", delivery.reference);
     addFact(facts, "Authorized by", delivery.authorizedBy);
-    for (const purchasing::RecordedFreight& one : purchasing::freightOf(tx, delivery.number)) {
-        addFact(facts, "Freight " + one.reference,
-                context.format.withCode(one.amount) + " by " + one.by +
-                    (one.supplier.empty() ? "" : ", " + one.supplier));
-    }
     return facts;
+}
+
+std::vector<View> freightOfDelivery(const RequestContext& context, const books::ReadTransaction& tx,
+                                    DeliveryNo delivery)
+{
+    const auto freight = purchasing::freightOf(tx, delivery);
+    if (freight.empty()) {
+        return {};
+    }
+    Table table({{"Reference"},
+                 {"Charged by"},
+                 {"Shared by"},
+                 {.title = "Amount", .isNumber = true, .isMain = true},
+                 {"State"},
+                 {""}},
+                context.format);
+    for (const purchasing::RecordedFreight& one : freight) {
+        table.text(one.reference)
+            .text(one.supplier)
+            .text(one.by)
+            .amount(one.amount)
+            .badge(one.state())
+            .links(actionsOn(context, "freight", std::to_string(one.number), one.state()))
+            .endRow();
+    }
+    View view;
+    view.list("table", table.views(""));
+    return {view};
 }
 
 } // namespace
@@ -190,6 +212,7 @@ Response deliveriesPage(RequestContext& context)
             .flag("may_receive", context.may(access::Action::ReceiveStock))
             .text("receive", context.address("deliveries/receive"))
             .text("returns", context.address("returns"))
+            .text("bills", context.address("bills"))
             .text("unbilled", context.address("unbilled"));
         return context.page("deliveries", "Deliveries", view);
     });
@@ -215,9 +238,10 @@ Response deliveryPage(RequestContext& context)
         View view;
         view.text("heading", heading)
             .text("deliveries", context.address("deliveries"))
-            .list("facts", factsOfDelivery(context, tx, delivery))
+            .list("facts", factsOfDelivery(context, delivery))
             .list("acts", actsOf(links))
-            .list("lots", {lots});
+            .list("lots", {lots})
+            .list("freight", freightOfDelivery(context, tx, number));
         return context.page("delivery", heading, view);
     });
 }

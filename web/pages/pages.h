@@ -31,6 +31,8 @@ Response receiveDeliveryPage(RequestContext& context);
 Response deliveriesPage(RequestContext& context);
 Response deliveryPage(RequestContext& context);
 Response returnsPage(RequestContext& context);
+Response billsPage(RequestContext& context);
+Response billPage(RequestContext& context);
 Response unbilledPage(RequestContext& context);
 Response countPage(RequestContext& context);
 Response restockPage(RequestContext& context);

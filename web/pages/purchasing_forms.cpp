@@ -191,4 +191,42 @@ Forms purchasingForms()
     return all;
 }
 
+std::vector<OperationForm> billForms()
+{
+    return {{.command = "bill record",
+             .path = "bill/record",
+             .on = kNowhere,
+             .title = "Record a bill",
+             .submit = "Record the bill",
+             .looks = {{"deliveries", "", "Their numbers, one per line; all lots not billed yet"},
+                       {"lots", "", "Numbers of single lots, one per line"}},
+             .back = "unbilled",
+             .done = "Bill {reference} recorded. Its first lot: {sku}, {cost}."},
+            {.command = "bill reverse",
+             .path = "bills/{no}/reverse",
+             .states = "recorded",
+             .button = "Reverse",
+             .title = "Reverse bill {reference} of {supplier}",
+             .submit = "Reverse the bill",
+             .intro = "{amount}, dated {on}. The cost of what it is for changes back. The bill "
+                      "stays in the list with its reversal. You cannot undo a reversal, but you "
+                      "can record the bill again.",
+             .done = "Bill {reference} reversed, {amount}."},
+            {.command = "freight reverse",
+             .states = "recorded",
+             .button = "Reverse",
+             .title = "Reverse freight {reference}",
+             .submit = "Reverse the freight",
+             .intro = "{amount} of delivery {delivery}. The cost of its lots changes back by their "
+                      "shares. The freight stays with its reversal. You cannot undo a reversal, "
+                      "but you can add the freight again.",
+             .done = "Freight {reference} reversed, {amount}."},
+            {.command = "delivery freight",
+             .states = "received",
+             .button = "Add freight",
+             .title = "Freight of delivery {no}",
+             .submit = "Add the freight",
+             .done = "Freight added. The first share: {sku}, {share}."}};
+}
+
 } // namespace giftbox::web

@@ -6,5 +6,7 @@ namespace giftbox::web {
 
 /// The forms of suppliers and orders; part of operationForms().
 std::vector<OperationForm> purchasingForms();
+/// The forms of bills and freight; likewise.
+std::vector<OperationForm> billForms();
 
 } // namespace giftbox::web

@@ -5,7 +5,9 @@
 #include "gifting/selection/answer_nomination.h"
 #include "inventory/item.h"
 #include "operations/nomination_rights.h"
+#include "purchasing/add_freight.h"
 #include "purchasing/order.h"
+#include "purchasing/recorded_bill.h"
 #include "purchasing/recorded_return.h"
 #include "reports/find_movements.h"
 
@@ -58,6 +60,27 @@ foundation::Said factsOfReturn(const RequestContext& context, const books::ReadT
             {"cost", context.format.withCode(one.cost)},
             {"on", context.format.shown(one.on)},
             {"why", one.reason}};
+}
+
+foundation::Said factsOfBill(const RequestContext& context, const books::ReadTransaction& tx,
+                             const std::string& number)
+{
+    const purchasing::BillInBooks bill =
+        purchasing::requireBill(tx, foundation::wholeNumber(number, "no"));
+    return {{"reference", bill.reference},
+            {"supplier", bill.supplier},
+            {"amount", context.format.withCode(bill.amount)},
+            {"on", context.format.shown(bill.on)}};
+}
+
+foundation::Said factsOfFreight(const RequestContext& context, const books::ReadTransaction& tx,
+                                const std::string& number)
+{
+    const purchasing::RecordedFreight freight =
+        purchasing::requireFreight(tx, foundation::wholeNumber(number, "no"));
+    return {{"reference", freight.reference},
+            {"delivery", std::to_string(freight.delivery.value)},
+            {"amount", context.format.withCode(freight.amount)}};
 }
 
 /// Of the write-off or count that the movement belongs to.
@@ -116,6 +139,8 @@ constexpr Subject kSubjects[] = {
     {"receipt", "no", "lots/{no}", "", "lots/{no}", "stock", factsOfReceipt},
     {"delivery", "no", "deliveries/{no}", "", "deliveries/{no}", "deliveries"},
     {"return", "no", "returns/{no}", "", "returns", "returns", factsOfReturn},
+    {"bill", "no", "bills/{no}", "", "bills/{no}", "bills", factsOfBill},
+    {"freight", "no", "freight/{no}", "", "deliveries/{delivery}", "deliveries", factsOfFreight},
     {"write-off", "no", "write-off/{no}", "", "item?sku={sku}", "stock",
      factsOfAdjustment<books::MovementKind::WriteOff>},
     {"count", "no", "count/{no}", "", "item?sku={sku}", "stock",

@@ -87,7 +87,7 @@ struct Within {
 constexpr Within kWithin[] = {
     {"item", "stock"},      {"lots", "stock"},       {"receive", "stock"}, {"count", "stock"},
     {"write-off", "stock"}, {"deliveries", "stock"}, {"returns", "stock"}, {"unbilled", "stock"},
-    {"bill", "stock"},      {"close", "accounting"}};
+    {"bill", "stock"},      {"bills", "stock"},      {"freight", "stock"}, {"close", "accounting"}};
 
 /// What a role opens most, beside the home page. Somebody with several roles gets the bar of the first one here.
 struct Bar {

@@ -235,8 +235,11 @@ void takeLists(const RequestContext& context, const books::ReadTransaction& tx,
     };
     const std::string items = nameOf(FieldType::Lines);
     const std::string categories = nameOf(FieldType::Categories);
-    if (const std::string names = nameOf(FieldType::Names); !names.empty()) {
-        said.lists.emplace(names, namesIn(context.form.text(names)));
+    for (const FieldInfo& field : operation.fields) {
+        if (field.type == FieldType::Names) {
+            const std::string name(field.name);
+            said.lists.emplace(name, namesIn(context.form.text(name)));
+        }
     }
     if (const std::string received = nameOf(FieldType::Received); !received.empty()) {
         said.lists.emplace(received, deliveryLinesIn(context.form, context.format));
@@ -315,11 +318,13 @@ std::string undoOf(const RequestContext& context, const Operation& operation,
                    const std::vector<AnsweredRow>& rows)
 {
     const operations::Inverse& inverse = operation.inverse;
-    if (inverse.command.empty() || context.undoAddress == nullptr || rows.size() != 1) {
+    if (inverse.command.empty() || context.undoAddress == nullptr || rows.empty()) {
         return "";
     }
     const std::string& value = rows.front().find(inverse.column)->second;
-    return value.empty() ? "" : context.undoAddress(context, inverse.command, value);
+    const bool isOne = std::ranges::all_of(
+        rows, [&](const AnsweredRow& row) { return row.find(inverse.column)->second == value; });
+    return value.empty() || !isOne ? "" : context.undoAddress(context, inverse.command, value);
 }
 
 std::any preparedFor(const RequestContext& context, const FormPage& page, const FormWork& work)

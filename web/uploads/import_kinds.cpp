@@ -1,3 +1,4 @@
+#include "exchange/import_bills.h"
 #include "exchange/import_boxes.h"
 #include "exchange/import_counts.h"
 #include "exchange/import_items.h"
@@ -51,6 +52,10 @@ std::string stockPage(books::WriteTransaction&) { return "stock"; }
 
 std::string suppliersPage(books::WriteTransaction&) { return "suppliers"; }
 
+std::string deliveriesPage(books::WriteTransaction&) { return "deliveries"; }
+
+std::string billsPage(books::WriteTransaction&) { return "bills"; }
+
 std::string recipientsPage(books::WriteTransaction&) { return "recipients"; }
 
 std::string monthOfReceipts(books::WriteTransaction& tx)
@@ -79,6 +84,10 @@ constexpr ImportKind kKinds[] = {
      importOne<exchange::importRecipients>, recipientsPage, false, true},
     {"receipts", "Receipts: received_on, sku, units, total_cost, reference …", "receipts",
      importOne<exchange::importReceipts>, monthOfReceipts},
+    {"freight", "Freight: supplier, freight, receipt, sku, amount …", "freight charges",
+     importOne<exchange::importFreight>, deliveriesPage},
+    {"bills", "Bills: supplier, bill, billed_on, receipt, sku, amount …", "bills",
+     importOne<exchange::importBills>, billsPage},
     {"boxes", "Boxes: box, recipient, packed_on, given_on, sku, units …", "boxes",
      importOne<exchange::importBoxes>, monthOfBoxes},
     {"counts", "Counts of the shelf: sku, units, reason …", "counts", importCounts, stockPage},
