@@ -11,6 +11,7 @@ namespace {
 class AtOnce : public StoreFixture {
 protected:
     static constexpr int kPeople = 6;
+    static constexpr int kRounds = 200; ///< of two people
 
     void prepare() override
     {
@@ -152,6 +153,69 @@ TEST_P(AtOnce, OneReturnsWhatAnotherPacksAndNoUnitGoesTwice)
         ASSERT_EQ(all.at("done"), 2);
         ASSERT_EQ(onShelf("MUG-01"), (OnShelf{0, "0.00"}));
     }
+}
+
+TEST_P(AtOnce, OneReturnsUnitByUnitWhatAnotherPacks)
+{
+    stock("MUG-01", kRounds, "400.00", "2026-03-01");
+    const Outcomes all = atOnce(url(), 2, [&](auto& own, int number) {
+        for (int round = 0; round < kRounds; ++round) {
+            try {
+                if (number == 0) {
+                    books::write(own, store(), person(0), [](auto& tx) {
+                        return purchasing::returnToSupplier(tx, {.lot = books::LotNo{1},
+                                                                 .units = 1,
+                                                                 .on = day("2026-03-05"),
+                                                                 .reason = "bent"});
+                    });
+                } else {
+                    packOne(own, 2);
+                }
+            } catch (const Refusal& refusal) {
+                const bool isGone =
+                    refusal.code() == "stock.short" || refusal.code() == "return.units_gone";
+                ASSERT_TRUE(isGone) << refusal.code();
+            }
+        }
+    });
+    EXPECT_EQ(all, (Outcomes{{"done", 2}}));
+    EXPECT_EQ(onShelf("MUG-01"), (OnShelf{0, "0.00"})) << "each unit went once";
+    EXPECT_EQ(total("2026-03").of(books::MonthFigure::Restock), total("2026-03").committed)
+        << "what was not returned is in boxes";
+    EXPECT_EQ(verify(), std::vector<std::string>());
+}
+
+TEST_P(AtOnce, OneCountsWhatAnotherGives)
+{
+    stock("MUG-01", 2 * kRounds, "800.00", "2026-03-01");
+    const Outcomes all = atOnce(url(), 2, [&](auto& own, int number) {
+        for (int round = 0; round < kRounds; ++round) {
+            if (number == 0) {
+                const std::int64_t seen = books::read(own, store(), [](const auto& tx) {
+                    return inventory::openLots(tx, "MUG-01").front().unitsLeft;
+                });
+                books::write(own, store(), person(0), [&](auto& tx) {
+                    return gifting::countStock(tx, {.sku = "MUG-01",
+                                                    .units = seen,
+                                                    .on = day("2026-06-15"),
+                                                    .reason = "stock-take",
+                                                    .expected = seen,
+                                                    .adjusts = true});
+                });
+            } else {
+                books::write(own, store(), person(1), [](auto& tx) {
+                    return gifting::packBox(tx, {.recipient = "C-1",
+                                                 .lines = {{"MUG-01", 1}},
+                                                 .packedOn = day("2026-03-05"),
+                                                 .givenOn = day("2026-03-05")});
+                });
+            }
+        }
+    });
+    EXPECT_EQ(all, (Outcomes{{"done", 2}}));
+    EXPECT_EQ(onShelf("MUG-01"), (OnShelf{kRounds, "400.00"})) << "no count took a unit off again";
+    EXPECT_EQ(total("2026-06").of(books::MonthFigure::WriteOff), Money{});
+    EXPECT_EQ(verify(), std::vector<std::string>());
 }
 
 TEST_P(AtOnce, EveryBoxGetsANumberOfItsOwn)

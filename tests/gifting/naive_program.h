@@ -27,6 +27,20 @@ public:
         bool bought = false;
         bool reversed = false;
         std::string reference = {}; ///< that a correction gave it
+        int delivery = 0;           ///< from 1
+        std::int64_t freight = 0;   ///< of its cost
+        bool billed = false;
+    };
+    /// A bill or freight, and by how much it changed the cost of each lot.
+    struct Charge {
+        struct Change {
+            int lot = 0;
+            std::int64_t more = 0;
+        };
+        char kind = 'f'; ///< freight, bill
+        int reference = 0;
+        bool reversed = false;
+        std::vector<Change> changes = {};
     };
     struct Line {
         int item = 0;
@@ -120,6 +134,10 @@ public:
     };
     bool correct(std::size_t lot, const Correction& correction);
     bool deliver(const std::vector<Line>& lines, int day);
+    /// Shared by (v)alue, units or lots.
+    bool freight(std::size_t delivery, std::int64_t amount, char by, int reference);
+    bool bill(std::size_t delivery, std::int64_t amount, int day, int reference);
+    bool reverseCharge(char kind, std::size_t number);
     bool giveBack(std::size_t lot, std::int64_t units, int day);
     /// Of a return, by its movement; likewise its reversal.
     bool credit(std::size_t movement, std::int64_t amount, int day);
@@ -138,12 +156,19 @@ public:
     const std::vector<Movement>& movements() const { return movements_; }
     Totals totals(int month) const;
     std::int64_t reserved(int item) const;
+    int deliveries() const { return deliveries_; }
+    /// How many bills or how much freight there was.
+    int charges(char kind) const;
 
 private:
     /// amount * part / whole, half a cent up; whole and amount are small here.
     static std::int64_t share(std::int64_t amount, std::int64_t part, std::int64_t whole);
     bool isOpen(int day) const;
     int correctedOn(const Lot& lot) const;
+    void changeCost(Lot& lot, std::int64_t more);
+    /// Those of a delivery that were not reversed.
+    std::vector<Lot*> lotsOf(std::size_t delivery);
+    bool isCharged(char kind, int reference) const;
     /// The month to close next; 0 while there are no facts.
     int monthDue() const;
     /// The cost of taking the units; none when there are not enough by that day.
@@ -160,6 +185,8 @@ private:
     std::int64_t laborRate_;
     int closed_ = 0;
     int change_ = 0;
+    int deliveries_ = 0;
+    std::vector<Charge> charges_;
     std::vector<Lot> lots_;
     std::vector<Movement> movements_;
     std::vector<Box> boxes_;

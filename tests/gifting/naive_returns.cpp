@@ -17,8 +17,10 @@ bool NaiveProgram::deliver(const std::vector<Line>& lines, int day)
     if (!isGood || stopped) {
         return false;
     }
+    ++deliveries_;
     for (const Line& line : lines) {
         put(line.item, line.units, line.cost, day, 'r');
+        lots_.back().delivery = deliveries_;
     }
     return true;
 }

@@ -23,18 +23,20 @@ std::ostream& operator<<(std::ostream& out, const Step& step)
 
 std::vector<Step> randomSteps(unsigned seed)
 {
-    static const std::vector<std::string> verbs = {"receive",  "receive",      "receive",
-                                                   "pack",     "pack",         "pack",
-                                                   "pack",     "give",         "give",
-                                                   "unpack",   "count",        "cap",
-                                                   "count",    "writeOff",     "writeOff",
-                                                   "close",    "plan",         "plan",
-                                                   "plan",     "packPlanned",  "packPlanned",
-                                                   "cancel",   "rate",         "reverse",
-                                                   "takeBack", "takeBack",     "reverseWriteOff",
-                                                   "correct",  "correct",      "reverseCount",
-                                                   "deliver",  "giveBack",     "credit",
-                                                   "credit",   "reverseReturn"};
+    static const std::vector<std::string> verbs = {"receive",  "receive",       "receive",
+                                                   "pack",     "pack",          "pack",
+                                                   "pack",     "give",          "give",
+                                                   "unpack",   "count",         "cap",
+                                                   "count",    "writeOff",      "writeOff",
+                                                   "close",    "plan",          "plan",
+                                                   "plan",     "packPlanned",   "packPlanned",
+                                                   "cancel",   "rate",          "reverse",
+                                                   "takeBack", "takeBack",      "reverseWriteOff",
+                                                   "correct",  "correct",       "reverseCount",
+                                                   "deliver",  "giveBack",      "credit",
+                                                   "credit",   "reverseReturn", "deliver",
+                                                   "freight",  "freight",       "bill",
+                                                   "bill",     "reverseBill",   "reverseFreight"};
     std::mt19937 random(seed);
     std::vector<Step> steps;
     for (int i = 0; i < kStepsEach; ++i) {

@@ -1,8 +1,9 @@
 #include "tests/gifting/receipt_steps.h"
 
 #include "purchasing/correct_receipt.h"
-#include "purchasing/receive_delivery.h"
+#include "purchasing/record_bill.h"
 #include "purchasing/return_receipt.h"
+#include "purchasing/reverse_charge.h"
 #include "tests/gifting/program_differences.h"
 
 #include <algorithm>
@@ -30,6 +31,47 @@ bool agreeOnDelivery(const Step& step, NaiveProgram& naive, const Takes& takes)
     }
     return takes([&](WriteTransaction& tx) { purchasing::receiveDelivery(tx, delivery); }) ==
            naive.deliver(lines, delivery.receivedOn.number());
+}
+
+bool agreeOnCharge(const Step& step, NaiveProgram& naive, const Takes& takes)
+{
+    const auto& n = step.numbers;
+    const int deliveries = naive.deliveries();
+    const int delivery = n[1] % 9 == 0 || deliveries == 0 ? n[1] % 4 : 1 + n[1] % deliveries;
+    const std::string reference = "F-" + std::to_string(n[2] % 5);
+    const std::int64_t amount = n[3] % 13 == 0 ? n[3] % 2 - 1 : n[3] * (1 + n[4] % 3);
+    if (step.verb == "bill") {
+        const purchasing::Bill same{.supplier = "Harbor",
+                                    .reference = reference,
+                                    .on = foundation::Date(dayAfter(n[0])),
+                                    .amount = Money{amount},
+                                    .deliveries = {purchasing::DeliveryNo{delivery}}};
+        return takes([&](WriteTransaction& tx) { purchasing::recordBill(tx, same); }) ==
+               naive.bill(static_cast<std::size_t>(delivery), amount, same.on.number(), n[2] % 5);
+    }
+    const purchasing::Freight same{.delivery = {delivery},
+                                   .amount = Money{amount},
+                                   .by = static_cast<purchasing::SharedBy>(n[5] % 3),
+                                   .supplier = "Speedy",
+                                   .reference = reference};
+    return takes([&](WriteTransaction& tx) { purchasing::addFreight(tx, same); }) ==
+           naive.freight(static_cast<std::size_t>(delivery), amount, "vul"[n[5] % 3], n[2] % 5);
+}
+
+/// Mostly of the last one, which mostly was made just now.
+bool agreeOnChargeReversal(const Step& step, NaiveProgram& naive, const Takes& takes)
+{
+    const bool isBill = step.verb == "reverseBill";
+    if (!agreeOnCharge({.verb = isBill ? "bill" : "freight", .numbers = step.numbers}, naive,
+                       takes)) {
+        return false;
+    }
+    const int last = naive.charges(isBill ? 'b' : 'f');
+    const std::int64_t number = step.numbers[6] % 3 == 0 ? 1 + step.numbers[7] % 4 : last;
+    return takes([&](WriteTransaction& tx) {
+               isBill ? purchasing::reverseBill(tx, number, "not ours")
+                      : purchasing::reverseFreight(tx, number, "twice");
+           }) == naive.reverseCharge(isBill ? 'b' : 'f', static_cast<std::size_t>(number));
 }
 
 bool agreeOnCorrection(const Step& step, NaiveProgram& naive, const Takes& takes)
@@ -125,15 +167,20 @@ bool agreeOnCredit(const Step& step, NaiveProgram& naive, const Takes& takes)
 bool isReceiptStep(const Step& step)
 {
     return step.verb == "deliver" || step.verb == "correct" || step.verb == "giveBack" ||
-           step.verb == "credit" || step.verb == "reverseReturn";
+           step.verb == "credit" || step.verb == "reverseReturn" || step.verb == "bill" ||
+           step.verb == "freight" || step.verb == "reverseBill" || step.verb == "reverseFreight";
 }
 
 bool agreeOnReceipt(const Step& step, NaiveProgram& naive, const Takes& takes)
 {
-    return step.verb == "deliver"    ? agreeOnDelivery(step, naive, takes)
-           : step.verb == "correct"  ? agreeOnCorrection(step, naive, takes)
-           : step.verb == "giveBack" ? agreeOnReturn(step, naive, takes)
-                                     : agreeOnCredit(step, naive, takes);
+    if (step.verb == "reverseBill" || step.verb == "reverseFreight") {
+        return agreeOnChargeReversal(step, naive, takes);
+    }
+    return step.verb == "bill" || step.verb == "freight" ? agreeOnCharge(step, naive, takes)
+           : step.verb == "deliver"                      ? agreeOnDelivery(step, naive, takes)
+           : step.verb == "correct"                      ? agreeOnCorrection(step, naive, takes)
+           : step.verb == "giveBack"                     ? agreeOnReturn(step, naive, takes)
+                                                         : agreeOnCredit(step, naive, takes);
 }
 
 } // namespace giftbox::tests
