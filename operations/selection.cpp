@@ -134,7 +134,14 @@ void decline(Call& call, WriteTransaction& tx, RowWriter& out)
 
 void reopen(Call& call, WriteTransaction& tx, RowWriter& out)
 {
-    writeOne(gifting::reopenNomination(tx, NominationNo{call.integer("no")}), out);
+    const NominationNo number{call.integer("no")};
+    const Nomination nomination = gifting::requireNomination(tx, number);
+    if (nomination.state == gifting::NominationState::Withdrawn) {
+        requireTheirs(nomination, call.caller.login, call.caller.may(Action::Select));
+    } else if (!call.caller.may(Action::Select)) {
+        throw foundation::Refusal("access.nomination/reopen", {{"number", number.value}});
+    }
+    writeOne(gifting::reopenNomination(tx, number), out);
 }
 
 void readSelections(Call& call, const ReadTransaction& tx, RowWriter& out)
@@ -261,7 +268,8 @@ std::vector<Operation> nominations()
              .columns = kNominationRow,
              .write = withdraw,
              .answer = Answer::Row,
-             .example = "17 --reason \"meant her sister\""},
+             .example = "17 --reason \"meant her sister\"",
+             .inverse = {"nomination reopen", "nomination"}},
             {.command = "nomination decline",
              .address = "/nominations/{no}/decline",
              .summary = "decline a nomination",
@@ -274,8 +282,8 @@ std::vector<Operation> nominations()
              .inverse = {"nomination reopen", "nomination"}},
             {.command = "nomination reopen",
              .address = "/nominations/{no}/reopen",
-             .summary = "open a declined nomination again",
-             .action = Action::Select,
+             .summary = "open a declined or withdrawn nomination again",
+             .action = Action::Nominate,
              .fields = {kNumber},
              .columns = kNominationRow,
              .write = reopen,

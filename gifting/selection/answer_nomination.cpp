@@ -3,6 +3,7 @@
 #include "books/code.h"
 #include "foundation/json.h"
 #include "gifting/recipient.h"
+#include "gifting/selection/nominate_recipient.h"
 #include "gifting/selection/statements.h"
 
 namespace giftbox::gifting {
@@ -75,13 +76,17 @@ Nomination declineNomination(WriteTransaction& tx, NominationNo number, const st
 Nomination reopenNomination(WriteTransaction& tx, NominationNo number)
 {
     Nomination one = requireNomination(tx, number);
-    if (one.state != NominationState::Declined) {
+    const bool isWithdrawn = one.state == NominationState::Withdrawn;
+    if (one.state != NominationState::Declined && !isWithdrawn) {
         throw Refusal("nomination.not_declined",
                       {{"number", number.value}, {"state", toText(one.state)}});
     }
     tx.requireOpen(one.month);
     if (requireKnownRecipient(tx, one.recipientCode).recipient.anonymized) {
         throw Refusal("recipient.anonymized", {{"code", one.recipientCode}});
+    }
+    if (isWithdrawn) {
+        requireFirstNomination(tx, one);
     }
     one.state = NominationState::Open;
     one.answer.clear();

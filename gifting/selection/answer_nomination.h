@@ -14,8 +14,8 @@ Nomination withdrawNomination(books::WriteTransaction& tx, NominationNo number,
 Nomination declineNomination(books::WriteTransaction& tx, NominationNo number,
                              const std::string& reason);
 
-/// Opens a declined nomination again. Throws Refusal `nomination.unknown`, `nomination.not_declined`, `month.closed`,
-/// `recipient.anonymized`.
+/// Opens a declined or withdrawn nomination again. Throws Refusal `nomination.unknown`, `nomination.not_declined`,
+/// `month.closed`, `recipient.anonymized`, `nomination.exists` (the adviser nominated the recipient again since).
 Nomination reopenNomination(books::WriteTransaction& tx, NominationNo number);
 
 } // namespace giftbox::gifting

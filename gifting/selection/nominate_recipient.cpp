@@ -13,25 +13,6 @@ using foundation::Refusal;
 
 namespace {
 
-void requireFirst(const WriteTransaction& tx, const Nomination& wanted)
-{
-    const auto found = tx.database().query(
-        sql::NominationByAdviser{.storeId = tx.storeId(),
-                                 .month = wanted.month,
-                                 .recipientNo = wanted.recipient.value,
-                                 .adviserFolded = foundation::folded(wanted.adviser)});
-    if (!found) {
-        return;
-    }
-    const bool declined = parseNominationState(found->state) == NominationState::Declined;
-    throw Refusal(declined ? "nomination.exists/declined" : "nomination.exists",
-                  {{"adviser", wanted.adviser},
-                   {"recipient", wanted.recipientCode},
-                   {"month", wanted.month},
-                   {"number", found->nominationNo},
-                   {"answer", std::string_view(found->answer)}});
-}
-
 NominationNo nextNumber(const WriteTransaction& tx)
 {
     const auto last = tx.database().query(sql::LastNomination{.storeId = tx.storeId()});
@@ -96,6 +77,25 @@ NumberedRecipient personOf(WriteTransaction& tx, const NominationRequest& reques
 
 } // namespace
 
+void requireFirstNomination(const WriteTransaction& tx, const Nomination& wanted)
+{
+    const auto found = tx.database().query(
+        sql::NominationByAdviser{.storeId = tx.storeId(),
+                                 .month = wanted.month,
+                                 .recipientNo = wanted.recipient.value,
+                                 .adviserFolded = foundation::folded(wanted.adviser)});
+    if (!found) {
+        return;
+    }
+    const bool declined = parseNominationState(found->state) == NominationState::Declined;
+    throw Refusal(declined ? "nomination.exists/declined" : "nomination.exists",
+                  {{"adviser", wanted.adviser},
+                   {"recipient", wanted.recipientCode},
+                   {"month", wanted.month},
+                   {"number", found->nominationNo},
+                   {"answer", std::string_view(found->answer)}});
+}
+
 Nomination nominateRecipient(WriteTransaction& tx, const NominationRequest& request)
 {
     books::requireText(request.adviser, "the adviser", "adviser");
@@ -113,7 +113,7 @@ Nomination nominateRecipient(WriteTransaction& tx, const NominationRequest& requ
                    .reason = request.reason,
                    .state = NominationState::Open,
                    .answer = {}};
-    requireFirst(tx, one);
+    requireFirstNomination(tx, one);
     one.number = nextNumber(tx);
     insert(tx, one);
     tx.record(request.somebodyNew ? "nomination.add_new" : "nomination.add",

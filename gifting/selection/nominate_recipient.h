@@ -23,4 +23,8 @@ struct NominationRequest {
 /// somebody new is nobody of these), `text.*`.
 Nomination nominateRecipient(books::WriteTransaction& tx, const NominationRequest& request);
 
+/// Requires that the adviser has no nomination of the recipient for the month, withdrawn ones aside. Throws Refusal
+/// `nomination.exists`.
+void requireFirstNomination(const books::WriteTransaction& tx, const Nomination& wanted);
+
 } // namespace giftbox::gifting

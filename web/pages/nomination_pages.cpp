@@ -92,7 +92,7 @@ std::vector<Link> answersTo(const RequestContext& context, const gifting::Nomina
     const bool isDeclined = nomination.state == gifting::NominationState::Declined;
     return isDeclined || nomination.state == gifting::NominationState::Open
                ? actionsOn(context, "nomination", std::to_string(nomination.number.value),
-                           isDeclined ? "declined"
+                           isDeclined ? (context.may(Action::Select) ? "declined" : "answered")
                            : isOwn    ? "own"
                                       : "open")
                : std::vector<Link>();

@@ -62,13 +62,28 @@ TEST_P(Nominate, IsOpenAgainOnceItIsReopened)
         return write([&](auto& tx) { return gifting::reopenNomination(tx, number); });
     };
     EXPECT_EQ(EXPECT_REFUSAL("nomination.not_declined", reopen()).sentence(),
-              "Nomination 1 is open. Only a declined nomination can be reopened.");
+              "Nomination 1 is open. Only a declined or withdrawn nomination can be reopened.");
     decline(number, "had one in May");
     EXPECT_EQ(reopen().state, NominationState::Open);
     EXPECT_EQ(nomination(number).answer, "");
     EXPECT_EQ(verify(), std::vector<std::string>());
     select("C-1", "2026-07");
     EXPECT_REFUSAL("nomination.not_declined", reopen());
+}
+
+TEST_P(Nominate, IsOpenAgainOnceItsWithdrawalIsTakenBackUnlessThereIsAnother)
+{
+    const auto number = nominate("C-1", "2026-07");
+    const auto reopen = [&] {
+        return write([&](auto& tx) { return gifting::reopenNomination(tx, number); });
+    };
+    withdraw(number);
+    EXPECT_EQ(reopen().state, NominationState::Open);
+    EXPECT_EQ(nomination(number).answer, "");
+    EXPECT_EQ(verify(), std::vector<std::string>());
+    withdraw(number);
+    nominate("C-1", "2026-07");
+    EXPECT_REFUSAL("nomination.exists", reopen());
 }
 
 TEST_P(Nominate, StaysDeclinedInAClosedMonthAndForTheAnonymized)
