@@ -3,6 +3,7 @@
 #include "books/code.h"
 #include "foundation/json.h"
 #include "purchasing/receipt_run.h"
+#include "purchasing/unusual_cost.h"
 
 namespace giftbox::purchasing {
 
@@ -71,6 +72,7 @@ CorrectedReceipt correctReceipt(books::WriteTransaction& tx, const ReceiptCorrec
     done.receipt.supplier = values.supplier;
     if (values != valuesOf(before)) {
         done.change = run.change(before, values, correction.reason);
+        requireUsual(tx, before, values);
         run.write();
         recordCorrection(tx, done, correction.reason);
     }

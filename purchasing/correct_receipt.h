@@ -24,7 +24,8 @@ struct CorrectedReceipt {
 
 /// Corrects a receipt that was typed wrong [correction]: a movement of its own changes what is left of its lot, and the
 /// receipt stays as it is. Records nothing if nothing changes. Throws like requireReceipt and ReceiptChanges::change,
-/// and Refusal `receipt.exists` (another receipt of the item has the key), `text.missing` (no reason, or no reference).
+/// and Refusal `cost.unusual` (not confirmed), `receipt.exists` (another receipt of the item has the key),
+/// `text.missing` (no reason, or no reference).
 CorrectedReceipt correctReceipt(books::WriteTransaction& tx, const ReceiptCorrection& correction);
 
 } // namespace giftbox::purchasing

@@ -39,12 +39,11 @@ std::vector<BillInBooks> billsBefore(const books::ReadTransaction& tx, const Bil
     std::int64_t below = before.value_or(std::numeric_limits<std::int64_t>::max());
     for (std::int64_t read = kBillsAtOnce; read == kBillsAtOnce;) {
         read = 0;
-        for (const auto& row :
-             tx.database().query(sql::ListBills{.storeId = tx.storeId(),
-                                                .before = below,
-                                                .firstDay = firstDayOf(wanted.period),
-                                                .lastDay = lastDayOf(wanted.period),
-                                                .most = kBillsAtOnce})) {
+        for (const auto& row : tx.database().query(sql::ListBills{.storeId = tx.storeId(),
+                               .before = below,
+                               .firstDay = firstDayOf(wanted.period),
+                               .lastDay = lastDayOf(wanted.period),
+                               .most = kBillsAtOnce})) {
             ++read;
             below = row.billNo;
             if (BillInBooks bill = billFrom(row); isWanted(bill)) {
@@ -61,10 +60,10 @@ std::vector<BillInBooks> billsBefore(const books::ReadTransaction& tx, const Bil
 BillInBooks requireBill(const books::ReadTransaction& tx, std::int64_t number)
 {
     for (const auto& row : tx.database().query(sql::ListBills{.storeId = tx.storeId(),
-                                                              .before = number + 1,
-                                                              .firstDay = foundation::firstDayOf({}),
-                                                              .lastDay = foundation::lastDayOf({}),
-                                                              .most = 1})) {
+                           .before = number + 1,
+                           .firstDay = foundation::firstDayOf({}),
+                           .lastDay = foundation::lastDayOf({}),
+                           .most = 1})) {
         if (row.billNo == number) {
             return billFrom(row);
         }

@@ -79,9 +79,9 @@ ReversedCharge reverseBill(WriteTransaction& tx, std::int64_t number, const std:
     books::requireText(reason, "the reason for the reversal", "reason");
     const BillInBooks bill = requireBill(tx, number);
     if (bill.reversedOn) {
-        throw Refusal("bill.reversed", {{"reference", bill.reference},
-                                        {"supplier", bill.supplier},
-                                        {"on", *bill.reversedOn}});
+        throw Refusal(
+            "bill.reversed",
+            {{"reference", bill.reference}, {"supplier", bill.supplier}, {"on", *bill.reversedOn}});
     }
     std::vector<AddedCost> added;
     for (const LotOfBill& lot : lotsOfBill(tx, number)) {

@@ -39,6 +39,29 @@ bool isUnusual(Money cost, std::int64_t units, Money newestCost, std::int64_t ne
            isAtLeast(newestCost.minor, newestUnits, kTimes * cost.minor, units);
 }
 
+void requireUsual(const books::WriteTransaction& tx, const RecordedReceipt& receipt,
+                  const ReceiptValues& values)
+{
+    const bool stays = values.units == receipt.units && values.cost == receipt.cost;
+    if (stays || tx.actor().isConfirmed) {
+        return;
+    }
+    const auto other = tx.database().query(sql::NewestOtherBought{
+        .storeId = tx.storeId(), .lotNo = receipt.lot.value, .sku = receipt.sku});
+    if (other && isUnusual(values.cost, values.units, other->cost, other->units)) {
+        const auto perUnit = [&tx](Money cost, std::int64_t units) {
+            return tx.store().money(portion(cost, 1, units));
+        };
+        throw Refusal("cost.unusual", {{"place", ""},
+                                       {"sku", receipt.sku},
+                                       {"cost", perUnit(values.cost, values.units)},
+                                       {"newest", perUnit(other->cost, other->units)}});
+    }
+    if (!other && values.cost == Money{}) {
+        throw Refusal("cost.unusual/first", {{"place", ""}, {"sku", receipt.sku}});
+    }
+}
+
 void ReceiptRun::readBought(std::span<const Receipt> receipts)
 {
     if (tx_.actor().isConfirmed) {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "foundation/money.h"
+#include "purchasing/change_receipts.h"
 
 namespace giftbox::purchasing {
 
@@ -8,5 +8,10 @@ namespace giftbox::purchasing {
 /// Exact, without rounding. Requires units over 0 and costs of at least 0. Pure.
 bool isUnusual(foundation::Money cost, std::int64_t units, foundation::Money newestCost,
                std::int64_t newestUnits);
+
+/// Requires that what a receipt is to cost is usual beside the newest other lot bought of the item, or confirmed; of a
+/// cost that stays nothing is asked [unusual-cost]. Throws Refusal `cost.unusual`.
+void requireUsual(const books::WriteTransaction& tx, const RecordedReceipt& receipt,
+                  const ReceiptValues& values);
 
 } // namespace giftbox::purchasing

@@ -56,6 +56,22 @@ protected:
 };
 GIFTBOX_ON_BOTH_ENGINES(CorrectReceipt);
 
+TEST_P(CorrectReceipt, AsksAboutACostThatIsOddBesideTheNewestOtherLot)
+{
+    nothingIsConfirmed();
+    EXPECT_NO_THROW(cost("31.00")) << "there is no other lot";
+    stock("MUG-01", 5, "50.00", "2026-03-11");
+    const std::string before = allRows();
+    EXPECT_EQ(EXPECT_REFUSAL("cost.unusual", cost("300.00")).sentence(),
+              "Item MUG-01 would cost 30.00 USD per unit. The last time it cost 10.00 USD. Confirm "
+              "it if the cost of all units together is right.");
+    EXPECT_REFUSAL("cost.unusual", cost("0.00"));
+    EXPECT_EQ(allRows(), before);
+    EXPECT_NO_THROW(cost("299.99"));
+    EXPECT_NO_THROW(correct({.lot = books::LotNo{1}, .reference = "INV-9", .reason = "misread"}))
+        << "the cost stays";
+}
+
 TEST_P(CorrectReceipt, ChangesUnitsAndCostOfAReceiptOfWhichNothingWasUsed)
 {
     const auto done = correct(

@@ -1,8 +1,8 @@
+#include "purchasing/correct_receipt.h"
 #include "purchasing/record_bill.h"
 #include "purchasing/recorded_bill.h"
 #include "purchasing/reverse_charge.h"
 #include "purchasing/reverse_receipt.h"
-#include "purchasing/correct_receipt.h"
 #include "tests/support/store_fixture.h"
 
 namespace giftbox::tests::reverse_charge_test {

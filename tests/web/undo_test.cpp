@@ -157,11 +157,9 @@ TEST_P(SiteUndo, CorrectsAReceiptFromThePageOfItsLot)
     EXPECT_EQ(asked.value("units"), "3");
     EXPECT_EQ(asked.value("cost"), "10.00");
     EXPECT_EQ(asked.value("reference"), "INV-7");
-    const Fields said = {{"units", "6"},
-                         {"cost", "24.00"},
-                         {"supplier", "Hats & Co"},
-                         {"reference", "INV-8"},
-                         {"reason", "misread"}};
+    const Fields said = {
+        {"seen", asked.value("seen")}, {"units", "6"},         {"cost", "24.00"},
+        {"supplier", "Hats & Co"},     {"reference", "INV-8"}, {"reason", "misread"}};
     const Response done = post(form, said, director_);
     EXPECT_EQ(headerOf(done, "Location"), at("/lots/1"));
     const tests::ParsedPage lot = parsed(follow(done, director_));
@@ -180,6 +178,21 @@ TEST_P(SiteUndo, CorrectsAReceiptFromThePageOfItsLot)
     const std::string before = allRows();
     const Response refused = post(form, {{"units", "0"}, {"reason", "twice"}}, director_);
     EXPECT_EQ(refused.status, 422);
+    EXPECT_EQ(allRows(), before);
+}
+
+TEST_P(SiteUndo, RefusesACorrectionOfAReceiptThatSomebodyElseCorrectedSince)
+{
+    const std::string form = at("/lots/1/correct");
+    const tests::ParsedPage opened = parsed(get(form, director_));
+    const Fields said = {
+        {"seen", opened.value("seen")}, {"units", "3"},       {"cost", "12.00"}, {"supplier", ""},
+        {"reference", "INV-7"},         {"reason", "misread"}};
+    EXPECT_EQ(post(form, said, director_).status, 303);
+    const std::string before = allRows();
+    const Response refused = post(form, said, director_);
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_TRUE(parsed(refused).says("12.00"));
     EXPECT_EQ(allRows(), before);
 }
 

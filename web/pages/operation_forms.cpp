@@ -5,6 +5,7 @@
 #include "web/pages/slots.h"
 #include "web/ui/months.h"
 #include "web/ui/operation_form.h"
+#include "web/ui/seen_form.h"
 #include "web/ui/shown_detail.h"
 
 #include <algorithm>
@@ -287,13 +288,26 @@ Response formOf(RequestContext& context, const OperationForm& form)
 {
     const Asked asked = askedIn(context, form);
     const Said facts = factsOf(context, form, asked);
-    const FormPage page = pageOf(context, form, asked, facts);
+    FormPage page = pageOf(context, form, asked, facts);
+    const FormPage bare = page;
+    if (form.show != nullptr) {
+        context.read([&](const books::ReadTransaction& tx) {
+            form.show(context, tx, page);
+            return true;
+        });
+        page.fields.push_back(seenField(shownBy(page)));
+    }
     if (hasNumber(form)) {
         context.form.set(asked.field, asked.value);
     }
     FormWork work{.command = form.command, .operation = form.operation};
     work.done = [&](const Answered& answer) { return doneOf(context, form, facts, answer); };
-    work.check = [&](const books::ReadTransaction&) {
+    work.check = [&](const books::ReadTransaction& tx) {
+        if (form.show != nullptr) {
+            FormPage now = bare;
+            form.show(context, tx, now);
+            requireSeen(context.form, now);
+        }
         if (form.operation->removesForGood && context.form.text(asked.field) != asked.value) {
             throw foundation::Refusal("form.retyped").about(asked.field);
         }

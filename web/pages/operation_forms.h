@@ -33,6 +33,8 @@ struct OperationForm {
     std::vector<FieldLook> looks = {};
     /// Changes the page before it is shown or sent.
     void (*fill)(RequestContext&, FormPage&) = nullptr;
+    /// Fills in what is there. If it changes before the form is sent, the form is refused [seen].
+    void (*show)(const RequestContext&, const books::ReadTransaction&, FormPage&) = nullptr;
     std::string_view back = {};  ///< the address without sending; else the subject's page
     std::string_view after = {}; ///< the address once it is done; else as `back`
     std::string done = {};       ///< the sentence once it is done
