@@ -212,6 +212,7 @@ void FactSource::readPage(std::int64_t after)
     readTable<sql::FactsCountEntry, books::facts::kCountEntry>(after);
     readTable<sql::FactsCountEnd, books::facts::kCountEnd>(after);
     readTable<sql::FactsItemCount, books::facts::kItemCount>(after);
+    readTable<sql::FactsStockReason, books::facts::kStockReason>(after);
     readTable<sql::FactsCap, books::facts::kCap>(after);
     readTable<sql::FactsCapException, books::facts::kCapException>(after);
     readTable<sql::FactsClosedMonth, books::facts::kClosedMonth>(after);

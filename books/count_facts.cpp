@@ -15,6 +15,7 @@ constexpr FactColumn kCountEndColumns[] = {{"count_no"}, {"outcome", Text}, {"re
 
 constexpr FactColumn kItemCountColumns[] = {
     {"line_no"}, {"item_no"}, {"counted_on"}, {"difference"}, {"counted_by", Text}};
+constexpr FactColumn kStockReasonColumns[] = {{"name", Text}, {"listed"}};
 
 } // namespace
 
@@ -23,5 +24,6 @@ const FactTable kCountLine{"count_line", kCountLineColumns};
 const FactTable kCountEntry{"count_entry", kCountEntryColumns};
 const FactTable kCountEnd{"count_end", kCountEndColumns};
 const FactTable kItemCount{"item_count", kItemCountColumns};
+const FactTable kStockReason{"stock_reason", kStockReasonColumns};
 
 } // namespace giftbox::books::facts

@@ -11,5 +11,7 @@ extern const FactTable kCountEntry;
 extern const FactTable kCountEnd;
 /// A count of one item as it was compared with the books.
 extern const FactTable kItemCount;
+/// A change of the list of reasons for write-offs and counts.
+extern const FactTable kStockReason;
 
 } // namespace giftbox::books::facts

@@ -32,6 +32,7 @@ constexpr auto kTables = std::to_array<std::string_view>({
     "freight_lot",
     "bill",
     "bill_lot",
+    "stock_reason",
     "bill_reversal",
     "freight_reversal",
     "lot",

@@ -85,8 +85,8 @@ void findLots(WriteTransaction& tx, ImportFile& file, std::vector<ChargeRow>& ro
             rows[i].lot = there->lot;
         } else {
             file.rejectAt(rows[i].line, ChargedReceipt,
-                          "The books have no receipt " + *rows[i].receipt.reference +
-                              " for item " + rows[i].receipt.sku + " of this supplier.");
+                          "The books have no receipt " + *rows[i].receipt.reference + " for item " +
+                              rows[i].receipt.sku + " of this supplier.");
         }
     }
 }
@@ -94,9 +94,9 @@ void findLots(WriteTransaction& tx, ImportFile& file, std::vector<ChargeRow>& ro
 class BillsImport {
 public:
     BillsImport(WriteTransaction& tx, ImportSource source)
-        : tx_(tx), file_(std::move(source),
-                         chargeColumns("bill", {.name = "billed_on", .about = "on"}),
-                         tx.store().currency)
+        : tx_(tx),
+          file_(std::move(source), chargeColumns("bill", {.name = "billed_on", .about = "on"}),
+                tx.store().currency)
     {}
 
     ImportSummary run()
@@ -124,10 +124,8 @@ private:
     purchasing::Bill bill()
     {
         const ChargeRow& first = rows_.front();
-        purchasing::Bill bill{.supplier = first.supplier,
-                              .reference = first.reference,
-                              .on = first.on,
-                              .amount = {}};
+        purchasing::Bill bill{
+            .supplier = first.supplier, .reference = first.reference, .on = first.on, .amount = {}};
         for (const ChargeRow& row : rows_) {
             if (row.on != first.on) {
                 file_.rejectAt(row.line, BillDate,
@@ -216,12 +214,11 @@ void addOne(WriteTransaction& tx, ImportFile& file, const ChargeRow& row, Import
         return;
     }
     file.holdsAll(row.line, ChargeNumber, [&] {
-        const auto added =
-            purchasing::enterFreight(tx, {.delivery = {*delivery},
-                                          .amount = row.amount,
-                                          .by = purchasing::parseSharedBy(row.by),
-                                          .supplier = row.supplier,
-                                          .reference = row.reference});
+        const auto added = purchasing::enterFreight(tx, {.delivery = {*delivery},
+                                                         .amount = row.amount,
+                                                         .by = purchasing::parseSharedBy(row.by),
+                                                         .supplier = row.supplier,
+                                                         .reference = row.reference});
         (void)file.firstLineOf(added.number, row.line);
         ++summary.added;
     });

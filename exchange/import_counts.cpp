@@ -2,6 +2,7 @@
 
 #include "gifting/adjust_stock.h"
 #include "gifting/counting/record_count.h"
+#include "gifting/stock_reasons.h"
 
 #include <map>
 #include <set>
@@ -33,7 +34,7 @@ public:
                                    {.name = "cost", .required = false},
                                    {.name = "count", .required = false}},
                                   tx.store().currency),
-          run_(tx)
+          reasons_(tx), run_(tx)
     {}
 
     ImportSummary run()
@@ -62,12 +63,20 @@ public:
     }
 
 private:
+    /// As the list of the store has it.
+    std::string reasonHere()
+    {
+        std::string reason = file_.text(CountReason);
+        file_.holds(file_.line(), CountReason, [&] { reason = reasons_.recorded(reason); });
+        return reason;
+    }
+
     gifting::ShelfCount read()
     {
         return {.sku = std::string(file_.code(CountedSku)),
                 .units = file_.requiredInteger(UnitsCounted),
                 .on = file_.optionalDate(CountedOn).value_or(on_),
-                .reason = file_.text(CountReason),
+                .reason = reasonHere(),
                 .foundCost = file_.code(FoundCost).empty()
                                  ? std::nullopt
                                  : std::optional(file_.amount(FoundCost))};
@@ -131,6 +140,7 @@ private:
     books::WriteTransaction& tx_;
     foundation::Date on_;
     ImportFile file_;
+    gifting::StockReasons reasons_;
     gifting::CountRun run_;
     ImportSummary summary_;
     std::vector<gifting::ShelfCount> counts_;

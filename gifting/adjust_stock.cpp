@@ -66,12 +66,11 @@ Money costOfFound(const WriteTransaction& tx, const ShelfItem& item, std::int64_
     if (given) {
         return *given;
     }
-    const auto lot = tx.database().query(
-        sql::NewestLotBought{.storeId = tx.storeId(), .itemNo = item.number.value});
-    if (!lot) {
+    const auto cost = costLikeNewest(tx, item.number, units);
+    if (!cost) {
         throw Refusal("count.cost_needed", {{"sku", item.sku}, {"units", units}});
     }
-    return portion(lot->cost, units, lot->units);
+    return *cost;
 }
 
 void addToMonth(budget::MonthBook& months, const Posting& posting, Money cost,
@@ -118,6 +117,14 @@ Adjustment writeOffStock(WriteTransaction& tx, const WriteOff& request)
     done.movement = shelf.firstMovement();
     recordAdjustment(tx, "stock.write_off", done, request.reason);
     return done;
+}
+
+std::optional<Money> costLikeNewest(const books::ReadTransaction& tx, books::ItemNo item,
+                                    std::int64_t units)
+{
+    const auto lot =
+        tx.database().query(sql::NewestLotBought{.storeId = tx.storeId(), .itemNo = item.value});
+    return lot ? std::optional(portion(lot->cost, units, lot->units)) : std::nullopt;
 }
 
 void requireCount(std::int64_t units)

@@ -43,6 +43,10 @@ struct ShelfCount {
     std::string countedBy = {}; ///< else the actor
 };
 
+/// What units found cost without a cost given: as much as the newest lot bought; none if the item was never bought.
+std::optional<foundation::Money> costLikeNewest(const books::ReadTransaction& tx,
+                                                books::ItemNo item, std::int64_t units);
+
 /// Requires units that can be on a shelf. Throws Refusal `count.malformed`.
 void requireCount(std::int64_t units);
 

@@ -2,6 +2,7 @@
 
 #include "gifting/counting/record_count.h"
 #include "gifting/counting/start_count.h"
+#include "operations/stock_reasons.h"
 #include "operations/table.h"
 
 #include <algorithm>
@@ -63,6 +64,12 @@ void readCountLines(Call& call, const ReadTransaction& tx, RowWriter& out)
 
 void startCount(Call& call, WriteTransaction& tx, RowWriter& out)
 {
+    if (!call.has("bin") && !call.has("category") && !call.isYes("all")) {
+        throw foundation::Refusal("count.scope_needed");
+    }
+    if (call.isYes("all") && (call.has("bin") || call.has("category"))) {
+        throw foundation::Refusal("count.scope/all");
+    }
     const CountSession count = gifting::startCount(tx, {.on = call.day("as_of"),
                                                         .bin = call.maybeText("bin"),
                                                         .category = call.maybeText("category")});
@@ -92,7 +99,7 @@ void postCount(Call& call, WriteTransaction& tx, RowWriter& out)
         booksShownTo(call.caller, tx.store(), gifting::requireCountSession(tx, number));
     const gifting::PostedCount posted =
         gifting::postCount(tx, {.number = number,
-                                .reason = call.text("reason"),
+                                .reason = reasonIn(call, tx),
                                 .leavesUncounted = call.isYes("leave_uncounted"),
                                 .adjusts = call.isYes("adjust")});
     // After a dry run, the count is open again.
@@ -142,6 +149,11 @@ Operation startOperation()
                         .title = "Category",
                         .help = "only the items of this category",
                         .value = "CATEGORY"},
+                       {.name = "all",
+                        .type = YesNo,
+                        .title = "All items",
+                        .help = "all items, whatever their bin or category",
+                        .isFlag = true},
                        {.name = "as_of",
                         .type = Date,
                         .title = "As of",
@@ -198,7 +210,8 @@ Operation postOperation()
             .effect = "Missing units leave at their cost, and units found become stock.",
             .action = Action::PostCount,
             .fields = {kCount,
-                       kReason,
+                       kStockReason,
+                       kReasonWords,
                        {.name = "leave_uncounted",
                         .type = YesNo,
                         .title = "Leave items that were not counted as they are",

@@ -97,6 +97,7 @@ std::vector<Operation> stockOperations();
 std::vector<Operation> supplierOperations();
 std::vector<Operation> orderOperations();
 std::vector<Operation> countOperations();
+std::vector<Operation> reasonOperations();
 std::vector<Operation> deliveryOperations();
 std::vector<Operation> returnOperations();
 std::vector<Operation> billOperations();

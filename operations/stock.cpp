@@ -2,6 +2,7 @@
 #include "exchange/export.h"
 #include "gifting/reverse_adjustment.h"
 #include "operations/pages_by_key.h"
+#include "operations/stock_reasons.h"
 #include "operations/table.h"
 #include "purchasing/receive_stock.h"
 #include "reports/cells.h"
@@ -196,7 +197,7 @@ void writeOff(Call& call, WriteTransaction& tx, RowWriter& out)
     const gifting::Adjustment done = gifting::writeOffStock(tx, {.sku = call.text("sku"),
                                                                  .units = call.integer("units"),
                                                                  .on = call.day("on"),
-                                                                 .reason = call.text("reason")});
+                                                                 .reason = reasonIn(call, tx)});
     requireManager(call, tx.store(), done);
     writeAdjusted(done, out);
 }
@@ -207,7 +208,7 @@ void count(Call& call, WriteTransaction& tx, RowWriter& out)
         gifting::countStock(tx, {.sku = call.text("sku"),
                                  .units = call.integer("units"),
                                  .on = call.day("on"),
-                                 .reason = call.text("reason"),
+                                 .reason = reasonIn(call, tx),
                                  .foundCost = call.maybeAmount("cost", tx.store().currency),
                                  .expected = call.maybeInteger("expected"),
                                  .adjusts = call.isYes("adjust")}),
@@ -347,11 +348,11 @@ std::vector<Operation> stockChanges()
          .address = "/items/{sku}/write-off",
          .summary = "write off damaged or lost units",
          .action = Action::WriteOff,
-         .fields = {kSku, kUnits, kReason, kOn},
+         .fields = {kSku, kUnits, kStockReason, kReasonWords, kOn},
          .columns = kAdjustmentRow,
          .write = writeOff,
          .answer = Answer::Row,
-         .example = "MUG-11 2 --reason \"dropped\"",
+         .example = "MUG-11 2 --reason damage --words dropped",
          .inverse = {"write-off reverse", "movement"}},
         {.command = "count",
          .address = "/items/{sku}/count",
@@ -359,7 +360,8 @@ std::vector<Operation> stockChanges()
          .action = Action::CorrectStock,
          .fields = {kSku,
                     kUnits,
-                    kReason,
+                    kStockReason,
+                    kReasonWords,
                     kOn,
                     {.name = "cost",
                      .type = Amount,

@@ -1,7 +1,7 @@
 #include "reports/corrections.h"
 
 #include "books/movement_kind.h"
-#include "foundation/fold.h"
+#include "gifting/stock_reasons.h"
 #include "reports/statements.h"
 
 #include <algorithm>
@@ -15,9 +15,8 @@ namespace {
 
 CorrectionsForReason& forReason(std::vector<CorrectionsForReason>& all, std::string_view reason)
 {
-    const auto found = std::ranges::find_if(all, [&](const CorrectionsForReason& one) {
-        return foundation::sameFolded(one.reason, reason);
-    });
+    const auto found = std::ranges::find_if(
+        all, [&](const CorrectionsForReason& one) { return one.reason == reason; });
     if (found != all.end()) {
         return *found;
     }
@@ -30,10 +29,11 @@ CorrectionsForReason& forReason(std::vector<CorrectionsForReason>& all, std::str
 std::vector<CorrectionsForReason> corrections(const books::ReadTransaction& tx,
                                               foundation::Month first, foundation::Month last)
 {
+    const gifting::StockReasons reasons(tx);
     std::vector<CorrectionsForReason> all;
     for (const auto& row : tx.database().query(
              sql::Corrections{.storeId = tx.storeId(), .firstMonth = first, .lastMonth = last})) {
-        CorrectionsForReason& one = forReason(all, row.reason);
+        CorrectionsForReason& one = forReason(all, reasons.of(row.reason));
         CorrectedUnits& sum = row.kind == toText(books::MovementKind::WriteOff) ? one.writtenOff
                               : row.isOver != 0                                 ? one.over
                                                                                 : one.under;

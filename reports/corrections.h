@@ -17,13 +17,13 @@ struct CorrectedUnits {
 /// What write-offs and counts changed for one reason. Units over and under stand side by side. The cost written off and
 /// under, less the cost over, is the write-off cost of the monthly report.
 struct CorrectionsForReason {
-    std::string reason; ///< in its first spelling
+    std::string reason; ///< of the store's list
     CorrectedUnits writtenOff;
     CorrectedUnits under;
     CorrectedUnits over;
 };
 
-/// Of a span of months, by reason. Reasons are compared folded.
+/// Of a span of months, by reason; a text that has none of the list is `other` [reasons].
 std::vector<CorrectionsForReason> corrections(const books::ReadTransaction& tx,
                                               foundation::Month first, foundation::Month last);
 

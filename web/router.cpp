@@ -35,6 +35,7 @@ const Route kPages[] = {
     {Get, "/s/{store}/lots/{no}", InStore, Action::ViewStock, lotPage},
     {Get, "/s/{store}/deliveries", InStore, Action::ViewStock, deliveriesPage},
     {Get, "/s/{store}/deliveries/{no}", InStore, Action::ViewStock, deliveryPage},
+    {Get, "/s/{store}/reasons", InStore, Action::ViewStock, reasonsPage},
     {Get, "/s/{store}/bills", InStore, Action::ViewStock, billsPage},
     {Get, "/s/{store}/bills/{no}", InStore, Action::ViewStock, billPage},
     {Get, "/s/{store}/unbilled", InStore, Action::ViewStock, unbilledPage},

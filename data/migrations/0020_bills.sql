@@ -21,3 +21,14 @@ CREATE INDEX freight_reversal_event_ix ON freight_reversal (store_id, event_seq)
 -- A lot whose bill was reversed may be billed again.
 DROP INDEX bill_lot_lot_uq;
 CREATE INDEX bill_lot_lot_ix ON bill_lot (store_id, lot_no);
+
+-- A reason of write-offs and differences of counts that a store put on its list, or took off it: the newest row of a
+-- name holds.
+CREATE TABLE stock_reason (
+    store_id bigint NOT NULL,
+    event_seq bigint NOT NULL,
+    name text NOT NULL,
+    listed bigint NOT NULL,
+    CONSTRAINT stock_reason_pk PRIMARY KEY (store_id, event_seq),
+    CONSTRAINT stock_reason_listed_ck CHECK (listed IN (0, 1))
+) WITHOUT ROWID;

@@ -3,6 +3,7 @@
 #include "gifting/counting/post_count.h"
 #include "gifting/counting/record_count.h"
 #include "gifting/counting/start_count.h"
+#include "gifting/stock_reasons.h"
 #include "tests/support/store_fixture.h"
 
 namespace giftbox::tests {
@@ -30,6 +31,8 @@ void tellOfCounts(const Write& write)
         [](auto& tx) { return gifting::startCount(tx, {.on = day("2026-05-02"), .bin = "C-3"}); });
     counts(2, 16);
     write([](auto& tx) { return gifting::cancelCount(tx, CountNo{2}, "later"); });
+    write([](auto& tx) { return gifting::addReason(tx, "given to a club"); });
+    write([](auto& tx) { return gifting::retireReason(tx, "found"); });
 }
 
 } // namespace giftbox::tests

@@ -189,6 +189,8 @@ void Schemas::tellOfWhatWasTakenBack() const
     does("box take-back 3 --reason mistaken");
     does("item rename MUG MUG-1");
     does({"bill", "reverse", "1", "--reason", "not ours"});
+    does({"reason", "add", "given to a club"});
+    does({"reason", "retire", "found"});
     does({"freight", "reverse", "1", "--reason", "charged twice"});
 }
 

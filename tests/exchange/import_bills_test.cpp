@@ -62,10 +62,9 @@ protected:
     {
         std::istringstream in(file);
         return write([&](auto& tx) {
-            return how(tx, {.in = in,
-                            .fileName = "file.csv",
-                            .ignored = {},
-                            .progress = [](std::int64_t) {}});
+            return how(
+                tx,
+                {.in = in, .fileName = "file.csv", .ignored = {}, .progress = [](std::int64_t) {}});
         });
     }
     std::string bills(const foundation::Period& period = {})
@@ -142,11 +141,11 @@ TEST_P(ImportBills, NamesEachBadRowAndChangesNothing)
     charge();
     const std::string before = allRows();
     const std::string header = "supplier,bill,billed_on,receipt,receipt_supplier,sku,amount\n";
-    EXPECT_EQ(badRows(exchange::importBills,
-                      header + "Harbor,B-1,2026-04-10,D-1,Harbor,MUG-01,1.00\n"
-                               "Harbor,B-9,2026-04-10,D-9,Harbor,MUG-01,1.00\n"
-                               "Harbor,B-8,2026-04-10,D-1,Harbor,MUG-01,x\n"
-                               "Harbor,B-7,2026-04-10,D-1,Harbor,MUG-01,1.00\n"),
+    EXPECT_EQ(badRows(exchange::importBills, header +
+                                                 "Harbor,B-1,2026-04-10,D-1,Harbor,MUG-01,1.00\n"
+                                                 "Harbor,B-9,2026-04-10,D-9,Harbor,MUG-01,1.00\n"
+                                                 "Harbor,B-8,2026-04-10,D-1,Harbor,MUG-01,x\n"
+                                                 "Harbor,B-7,2026-04-10,D-1,Harbor,MUG-01,1.00\n"),
               "2: bill: The books already have bill B-1 with another date, other receipts or other "
               "amounts.\n"
               "3: receipt: The books have no receipt D-9 for item MUG-01 of this supplier.\n"
@@ -155,9 +154,9 @@ TEST_P(ImportBills, NamesEachBadRowAndChangesNothing)
               "12.50.\n"
               "5: amount: Lot 1 is already on bill B-1. Leave it out.\n");
     const std::string charges = "supplier,freight,receipt,receipt_supplier,sku,amount,by\n";
-    EXPECT_EQ(badRows(exchange::importFreight,
-                      charges + "Speedy,F-1,D-1,Harbor,MUG-01,9.00,units\n"
-                                "Speedy,F-2,D-1,Harbor,MUG-01,9.00,size\n"),
+    EXPECT_EQ(badRows(exchange::importFreight, charges +
+                                                   "Speedy,F-1,D-1,Harbor,MUG-01,9.00,units\n"
+                                                   "Speedy,F-2,D-1,Harbor,MUG-01,9.00,size\n"),
               "2: freight: Freight F-1 of Speedy is already recorded: 12.00 USD for delivery 1.\n"
               "3: by: \"size\" is nothing to share freight by. Use value, units or lots.\n");
     EXPECT_EQ(allRows(), before);

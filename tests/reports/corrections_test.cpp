@@ -47,13 +47,15 @@ GIFTBOX_ON_BOTH_ENGINES(Corrections);
 TEST_P(Corrections, StandByReasonWithOverAndUnderSideBySide)
 {
     lost("MUG", 2, "Damage", "2026-06-01");
-    lost("HAT", 1, "damage ", "2026-06-02");
+    lost("HAT", 1, "damage: dropped", "2026-06-02");
+    lost("HAT", 1, "fell", "2026-06-02");
     counted("MUG", 5, "miscount", "2026-06-03");
-    counted("HAT", 13, "miscount", "2026-06-03");
+    counted("HAT", 12, "miscount", "2026-06-03");
     EXPECT_EQ(report("2026-06", "2026-06"), std::string(kHead) +
-                                                "Damage,3,25.00,0,0.00,0,0.00\r\n"
+                                                "damage,3,25.00,0,0.00,0,0.00\r\n"
+                                                "other,1,5.00,0,0.00,0,0.00\r\n"
                                                 "miscount,0,0.00,3,30.00,4,20.00\r\n");
-    EXPECT_EQ(total("2026-06").of(MonthFigure::WriteOff), money("35.00")) << "25 + 30 - 20";
+    EXPECT_EQ(total("2026-06").of(MonthFigure::WriteOff), money("40.00")) << "25 + 5 + 30 - 20";
     EXPECT_EQ(report("2026-05", "2026-05"), kHead);
 }
 

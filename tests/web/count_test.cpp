@@ -27,7 +27,10 @@ protected:
         stock("PEN", 7770077, "7770077.00", "2026-06-01");
     }
 
-    Response start() { return post(at("/counts/start"), {{"as_of", "2026-06-15"}}, director_); }
+    Response start()
+    {
+        return post(at("/counts/start"), {{"all", "yes"}, {"as_of", "2026-06-15"}}, director_);
+    }
     Response send(const std::string& item, Fields fields)
     {
         fields.emplace_back("item", item);
@@ -143,6 +146,10 @@ TEST_P(SiteCount, IsPostedByAManagerAndThenShownToAll)
     start();
     send("HAT", {{"units", "7120069"}, {"so_far", ""}});
     send("MUG", {{"units", "7470048"}, {"so_far", ""}});
+    const tests::ParsedPage before = parsed(get(at("/counts/1"), manager_));
+    EXPECT_EQ(before.fact("Units over"), "1, about 1.00 USD");
+    EXPECT_EQ(before.fact("Units under"), "2, about 20.00 USD");
+    EXPECT_FALSE(parsed(get(at("/counts/1"), director_)).mentions("about")) << "counts blind";
     const Response refused = post(at("/counts/1/post"), {{"reason", "stock-take"}}, manager_);
     EXPECT_EQ(refused.status, 422);
     EXPECT_TRUE(parsed(refused).mentions("1 item of count 1 was not counted: PEN."));
@@ -202,6 +209,32 @@ TEST_P(SiteCount, OffersOnlyWhatOneMayDo)
     const tests::ParsedPage looking = parsed(get(at("/counts/1"), manager_));
     EXPECT_FALSE(looking.linksTo(at("/counts/1/line")));
     EXPECT_TRUE(looking.linksTo(at("/counts/1/post")));
+}
+
+TEST_P(SiteCount, AsksForWhatIsToBeCounted)
+{
+    const std::string before = allRows();
+    const Response asked = post(at("/counts/start"), {{"as_of", "2026-06-15"}}, director_);
+    EXPECT_EQ(asked.status, 422);
+    EXPECT_TRUE(parsed(asked).says("Say what to count"));
+    EXPECT_EQ(allRows(), before);
+}
+
+TEST_P(SiteCount, AndWriteOffsOfferTheReasonsOfTheStore)
+{
+    const std::string administrator = loggedInAs(Role::Administrator);
+    EXPECT_EQ(parsed(get(at("/settings"), administrator)).link("Reasons of write-offs and counts"),
+              at("/reasons"));
+    const Response added = post(at("/reasons/add"), {{"reason", "given to a club"}}, administrator);
+    EXPECT_EQ(headerOf(added, "Location"), at("/reasons"));
+    const tests::ParsedPage list = parsed(follow(added, administrator));
+    EXPECT_TRUE(list.says("Reason added: given to a club."));
+    const Response retired =
+        post(at("/reasons/retire?reason=found"), {{"reason", "found"}}, administrator);
+    EXPECT_TRUE(parsed(follow(retired, administrator)).says("Reason retired: found."));
+    const tests::ParsedPage form = parsed(get(at("/write-off?sku=MUG"), director_));
+    EXPECT_TRUE(form.says("given to a club"));
+    EXPECT_EQ(get(at("/reasons/add"), director_).status, 403);
 }
 
 } // namespace

@@ -35,7 +35,7 @@ void offerWords(const ReadTransaction& tx, Field& field)
             words.insert(one.item.*member);
         }
     });
-    field.options = {{"", "All"}};
+    field.options = {{"", "Select"}};
     for (const std::string& word : words) {
         if (!word.empty()) {
             field.options.push_back({word, word});
@@ -197,7 +197,7 @@ Response startCountPage(RequestContext& context)
     FormPage page{.title = "Start a count",
                   .submit = "Start the count",
                   .back = context.address("counts"),
-                  .fields = fieldsOf("count start", {"bin", "category", "as_of"}),
+                  .fields = fieldsOf("count start", {"bin", "category", "all", "as_of"}),
                   .intro = "Keeps what the books have of each item. Nothing moves before you post "
                            "the count, and boxes may be packed meanwhile."};
     selectFrom(fieldNamed(page.fields, "bin"), offerWords<&inventory::Item::bin>);

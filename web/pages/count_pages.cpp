@@ -1,4 +1,5 @@
 #include "foundation/money.h"
+#include "gifting/counting/estimated_cost.h"
 #include "gifting/notes/typeset.h"
 #include "operations/counts.h"
 #include "reports/count_sheet.h"
@@ -65,7 +66,15 @@ struct Variance {
     foundation::Money costUnder;
 };
 
-Variance varianceOf(const CountSession& count, const std::vector<CountLine>& lines)
+/// What posting moved, or what it would move now.
+std::optional<foundation::Money> costOf(const ReadTransaction& tx, const CountSession& count,
+                                        const CountLine& line)
+{
+    return count.isOpen() ? gifting::estimatedCost(tx, line) : line.postedCost;
+}
+
+Variance varianceOf(const ReadTransaction& tx, const CountSession& count,
+                    const std::vector<CountLine>& lines)
 {
     Variance sum;
     for (const CountLine& line : lines) {
@@ -73,7 +82,7 @@ Variance varianceOf(const CountSession& count, const std::vector<CountLine>& lin
             continue;
         }
         const std::int64_t units = count.isOpen() ? line.entry->difference() : line.postedUnits;
-        const foundation::Money cost = line.postedCost.value_or(foundation::Money{});
+        const foundation::Money cost = costOf(tx, count, line).value_or(foundation::Money{});
         ++sum.counted;
         sum.agreed += units == 0 ? 1 : 0;
         (units > 0 ? sum.over : sum.under) += std::abs(units);
@@ -86,14 +95,17 @@ Variance varianceOf(const CountSession& count, const std::vector<CountLine>& lin
     return sum;
 }
 
-void addVariance(const RequestContext& context, const CountSession& count,
-                 const std::vector<CountLine>& lines, std::vector<View>& figures)
+void addVariance(const RequestContext& context, const ReadTransaction& tx,
+                 const CountSession& count, const std::vector<CountLine>& lines,
+                 std::vector<View>& figures)
 {
-    const Variance sum = varianceOf(count, lines);
+    const Variance sum = varianceOf(tx, count, lines);
     const StoreFormat& format = context.format;
-    const bool isPosted = count.state == CountState::Posted;
     const auto withCost = [&](std::int64_t units, foundation::Money cost) {
-        return format.shown(units) + (isPosted ? ", " + format.withCode(cost) : "");
+        return count.state == CountState::Cancelled
+                   ? format.shown(units)
+                   : format.shown(units) + (count.isOpen() ? ", about " : ", ") +
+                         format.withCode(cost);
     };
     addFact(figures, "Units over", withCost(sum.over, sum.costOver));
     addFact(figures, "Units under", withCost(sum.under, sum.costUnder));
@@ -124,7 +136,8 @@ std::string_view titleOfState(std::string_view state)
                                : "Counted";
 }
 
-void addBooksCells(Table& table, const CountSession& count, const CountLine& line)
+void addBooksCells(Table& table, const ReadTransaction& tx, const CountSession& count,
+                   const CountLine& line)
 {
     const std::optional<std::int64_t> difference = !line.entry ? std::nullopt
                                                    : count.isOpen()
@@ -133,7 +146,7 @@ void addBooksCells(Table& table, const CountSession& count, const CountLine& lin
     table.number(line.expected);
     table.number(count.isOpen() ? std::optional(line.movedSinceStart) : std::nullopt);
     table.number(difference);
-    table.amount(line.postedCost);
+    table.amount(line.entry ? costOf(tx, count, line) : std::nullopt);
 }
 
 Table lineTable(const RequestContext& context, const ReadTransaction& tx, const CountSession& count,
@@ -165,7 +178,7 @@ Table lineTable(const RequestContext& context, const ReadTransaction& tx, const 
             .text(line.entry ? line.entry->by : "")
             .number(line.entry ? std::optional(line.entry->units) : std::nullopt);
         if (shown == BooksShown::Yes) {
-            addBooksCells(table, count, line);
+            addBooksCells(table, tx, count, line);
         }
         table.endRow();
     }
@@ -212,7 +225,7 @@ Response countSessionPage(RequestContext& context)
                     context.format.shown(progress.items));
         figures.back().flag("main", true);
         if (shown == BooksShown::Yes) {
-            addVariance(context, count, lines, figures);
+            addVariance(context, tx, count, lines, figures);
         }
         View view;
         view.text("heading", heading)

@@ -5,6 +5,7 @@
 #include "web/pages/operation_forms.h"
 #include "web/pages/pages.h"
 #include "web/pages/purchasing_forms.h"
+#include "web/pages/reason_field.h"
 #include "web/pages/role_options.h"
 #include "web/ui/operation_form.h"
 
@@ -54,11 +55,9 @@ void fillRolesOfUser(RequestContext& context, FormPage& page)
 }
 
 /// The receipt as it is.
-void fillReceipt(RequestContext& context, FormPage& page)
+void showReceipt(const RequestContext& context, const ReadTransaction& tx, FormPage& page)
 {
-    const auto lot = context.read([&](const ReadTransaction& tx) {
-        return reports::requireLot(tx, books::LotNo{context.number()});
-    });
+    const auto lot = reports::requireLot(tx, books::LotNo{context.number()});
     fieldNamed(page.fields, "units").value = std::to_string(lot.units);
     fieldNamed(page.fields, "cost").value = context.format.typed(lot.cost);
     fieldNamed(page.fields, "supplier").value = lot.supplier;
@@ -79,6 +78,7 @@ Forms stockForms()
             {.command = "count", .own = countPage, .on = "item"},
             {.command = "write-off",
              .on = "item",
+             .fill = offerReasons,
              .done = "Written off: {sku}, {units} {units|unit|units}, {cost}. On hand: "
                      "{units_now}."},
             {.command = "write-off reverse",
@@ -123,6 +123,7 @@ Forms countForms()
          .submit = "Post the count",
          .intro = "The books are changed to what was counted, all items or none. Missing units "
                   "leave at their cost, and units found become stock.",
+         .fill = offerReasons,
          .done = "Count {no} posted: {counted} {counted|item|items} counted, {units_over} "
                  "{units_over|unit|units} over for {cost_over}, {units_under} "
                  "{units_under|unit|units} under for {cost_under}."},
@@ -182,7 +183,7 @@ Forms receiptForms()
                       "of the change is a variance of the month. The receipt stays in the list "
                       "with its correction.",
              .looks = {{"units", "Units received"}, {"cost", "Total cost (all units together)"}},
-             .fill = fillReceipt,
+             .show = showReceipt,
              .done = "Receipt {reference} corrected: {sku}, {units} {units|unit|units}, {cost}. On "
                      "hand: {units_now}."}};
 }
@@ -270,7 +271,7 @@ Forms recipientForms()
         {.command = "nomination reopen",
          .states = "declined",
          .title = "Reopen the nomination for {name}",
-         .intro = "{adviser}: {reason}. It was declined: {answer}",
+         .intro = "{adviser}: {reason}. It was answered: {answer}",
          .done = "Nomination for {name} is open again."},
         {.command = "nomination withdraw",
          .states = "own",
@@ -351,6 +352,23 @@ Forms noteForms()
              .done = "Template version {no} approved."}};
 }
 
+Forms reasonForms()
+{
+    return {{.command = "reason add",
+             .on = kNowhere,
+             .title = "Add a reason",
+             .submit = "Add",
+             .back = "reasons",
+             .done = "Reason added: {reason}."},
+            {.command = "reason retire",
+             .states = "listed",
+             .button = "Retire",
+             .title = "Retire the reason {reason}",
+             .intro = "It can no longer be selected. What was recorded with it keeps it.",
+             .isFixed = true,
+             .done = "Reason retired: {reason}."}};
+}
+
 Forms storeForms()
 {
     return {{.command = "budget set", .own = setCapPage, .on = kNowhere},
@@ -407,8 +425,8 @@ std::span<const OperationForm> operationForms()
     static const std::vector<OperationForm> all = [] {
         Forms forms;
         for (auto* part :
-             {stockForms, countForms, receiptForms, itemForms, purchasingForms, billForms,
-              importForms, recipientForms, boxForms, noteForms, storeForms}) {
+             {stockForms, countForms, reasonForms, receiptForms, itemForms, purchasingForms,
+              billForms, importForms, recipientForms, boxForms, noteForms, storeForms}) {
             for (OperationForm& form : part()) {
                 const auto* operation = operations::operationOf(form.command);
                 forms.push_back(completed(std::move(form), *operation));

@@ -31,6 +31,7 @@ Response receiveDeliveryPage(RequestContext& context);
 Response deliveriesPage(RequestContext& context);
 Response deliveryPage(RequestContext& context);
 Response returnsPage(RequestContext& context);
+Response reasonsPage(RequestContext& context);
 Response billsPage(RequestContext& context);
 Response billPage(RequestContext& context);
 Response unbilledPage(RequestContext& context);

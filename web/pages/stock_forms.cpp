@@ -5,6 +5,7 @@
 #include "reports/find_movements.h"
 #include "web/pages/item_field.h"
 #include "web/pages/pages.h"
+#include "web/pages/reason_field.h"
 #include "web/ui/operation_form.h"
 
 namespace giftbox::web {
@@ -83,14 +84,14 @@ std::string adjusted(const AnsweredRow& done)
 
 FormPage countFormOf(RequestContext& context)
 {
-    FormPage page{
-        .title = "Count",
-        .submit = "Record the count",
-        .back = placeBefore(context),
-        .fields = stockFields(context, fieldsOf("count", {"sku", "units", "reason", "on", "cost"})),
-        .beforeShown = offerCatalog};
+    FormPage page{.title = "Count",
+                  .submit = "Record the count",
+                  .back = placeBefore(context),
+                  .fields = stockFields(context, fieldsOf("count", {"sku", "units", "reason",
+                                                                    "words", "on", "cost"})),
+                  .beforeShown = offerCatalog};
     fieldNamed(page.fields, "units").label = "Units on the shelf";
-    fieldNamed(page.fields, "reason").label = "Reason";
+    offerReasons(context, page);
     context.read([&](const books::ReadTransaction& tx) {
         const std::string& sku = context.query.text("sku");
         if (const auto item = inventory::findItem(tx, sku)) {

@@ -139,6 +139,7 @@ constexpr Subject kSubjects[] = {
     {"receipt", "no", "lots/{no}", "", "lots/{no}", "stock", factsOfReceipt},
     {"delivery", "no", "deliveries/{no}", "", "deliveries/{no}", "deliveries"},
     {"return", "no", "returns/{no}", "", "returns", "returns", factsOfReturn},
+    {"reason", "reason", "reasons", "reason", "reasons", "reasons"},
     {"bill", "no", "bills/{no}", "", "bills/{no}", "bills", factsOfBill},
     {"freight", "no", "freight/{no}", "", "deliveries/{delivery}", "deliveries", factsOfFreight},
     {"write-off", "no", "write-off/{no}", "", "item?sku={sku}", "stock",

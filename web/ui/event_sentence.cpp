@@ -72,6 +72,8 @@ constexpr Told kTold[] = {
     {"plan.accept", "accepted {boxes|box|boxes} for {}, {estimated}"},
     {"plan.change", "changed the proposal for {}"},
     {"plan.propose", "proposed {boxes|box|boxes} for {}"},
+    {"reason.add", "added the reason {reason}"},
+    {"reason.retire", "retired the reason {reason}"},
     {"recipe.set", "saved the {}, version {version}"},
     {"recipient.add", "added {}"},
     {"recipient.anonymize", "anonymized {}"},
