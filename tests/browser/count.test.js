@@ -81,7 +81,8 @@ test("A count of twelve items takes at most 20 taps, and fits a phone", async ()
   }
   await page.getByText("All items are counted.").waitFor();
   await dora.tap("link", "Post the count");
-  await page.keyboard.type("stock-take");
+  dora.taps += 1;
+  await page.getByLabel("Reason").selectOption("miscount");
   await dora.tap("button", "Post the count");
   assert.match(await dora.notice(), /^Count 1 posted: 12 items counted, 0 units over/);
   assert.ok(dora.taps <= 20, `${dora.taps} taps`);

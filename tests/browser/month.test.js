@@ -141,7 +141,7 @@ test("The parts director adds items, receives and counts them", async () => {
       new RegExp(`^Received ${units} units of ${sku} for ${cost} USD`),
     );
   }
-  const count = { Item: "CARD", "Units on the shelf": "19", Reason: "One was torn", Day: day(3) };
+  const count = { Item: "CARD", "Units on the shelf": "19", Reason: "damage", Words: "torn", Day: day(3) };
   assert.match(
     await director.send(`${home}/count`, count, "Record the count"),
     /CARD: adjusted by -1 unit, .* On hand: 19\./,
