@@ -13,8 +13,7 @@ std::optional<foundation::Money> estimatedCost(const books::ReadTransaction& tx,
         return foundation::Money{};
     }
     if (units > 0) {
-        return line.entry->foundCost ? line.entry->foundCost
-                                     : costLikeNewest(tx, line.item, units);
+        return line.entry->foundCost ? line.entry->foundCost : costLikeNewest(tx, line.item, units);
     }
     const auto lots = inventory::openLots(tx, line.sku);
     return inventory::unitsOf(lots) < -units ? std::nullopt

@@ -172,6 +172,10 @@ void Schemas::tellOfWhatCameTogether() const
     does({"bill", "record", "98.00", "--supplier", "Cap Works", "--reference", "B-88", "--delivery",
           "1", "--on", "2026-04-20"});
     does("return credit " + cell(sent, 0) + " 14.00 --reference CN-1 --on 2026-04-07");
+    does({"bill", "reverse", "1", "--reason", "not ours"});
+    does({"reason", "add", "given to a club"});
+    does({"reason", "retire", "found"});
+    does({"freight", "reverse", "1", "--reason", "charged twice"});
 }
 
 void Schemas::tellOfWhatWasTakenBack() const
@@ -188,10 +192,6 @@ void Schemas::tellOfWhatWasTakenBack() const
     does("box give 3 --on 2026-04-05");
     does("box take-back 3 --reason mistaken");
     does("item rename MUG MUG-1");
-    does({"bill", "reverse", "1", "--reason", "not ours"});
-    does({"reason", "add", "given to a club"});
-    does({"reason", "retire", "found"});
-    does({"freight", "reverse", "1", "--reason", "charged twice"});
 }
 
 void Schemas::tellOfPurchasing() const

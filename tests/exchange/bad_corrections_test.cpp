@@ -71,7 +71,7 @@ TEST_P(BadCorrections, AreNamedWithTheirLine)
     std::size_t seen = 0;
     for (std::size_t line = 2; line <= lines.size(); ++line) {
         const auto cells = bad.find(cellsOf(lines[line - 1])[2]);
-        seen += cells == bad.end() ? 0 : 1;
+        seen += cells == bad.end() ? 0U : 1U;
         for (const auto& [cell, value] : cells == bad.end() ? Cells() : cells->second) {
             SCOPED_TRACE(lines[line - 1] + " with " + value + " in cell " + std::to_string(cell));
             const std::string place = firstPlace(before, line, cell, value);

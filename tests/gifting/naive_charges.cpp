@@ -70,9 +70,8 @@ bool NaiveProgram::isCharged(char kind, int reference) const
 
 int NaiveProgram::charges(char kind) const
 {
-    return static_cast<int>(std::count_if(charges_.begin(), charges_.end(), [&](const Charge& one) {
-        return one.kind == kind;
-    }));
+    return static_cast<int>(std::count_if(charges_.begin(), charges_.end(),
+                                          [&](const Charge& one) { return one.kind == kind; }));
 }
 
 bool NaiveProgram::freight(std::size_t delivery, std::int64_t amount, char by, int reference)
