@@ -60,6 +60,7 @@ TEST_P(CorrectReceipt, AsksAboutACostThatIsOddBesideTheNewestOtherLot)
 {
     nothingIsConfirmed();
     EXPECT_NO_THROW(cost("31.00")) << "there is no other lot";
+    cost("100.00");
     stock("MUG-01", 5, "50.00", "2026-03-11");
     const std::string before = allRows();
     EXPECT_EQ(EXPECT_REFUSAL("cost.unusual", cost("300.00")).sentence(),
