@@ -14,6 +14,12 @@ constexpr FieldInfo kDelivery{.name = "no",
                               .need = Required,
                               .option = "NO"};
 
+std::optional<purchasing::OrderNo> orderNamedIn(const Call& call)
+{
+    const auto number = call.maybeInteger("order");
+    return number ? std::optional(purchasing::OrderNo{*number}) : std::nullopt;
+}
+
 void receiveDelivery(Call& call, WriteTransaction& tx, RowWriter& out)
 {
     const foundation::Currency& currency = tx.store().currency;
@@ -25,6 +31,7 @@ void receiveDelivery(Call& call, WriteTransaction& tx, RowWriter& out)
                                          .authorizedBy = call.text("authorized_by"),
                                          .reason = call.text("reason"),
                                          .total = call.maybeAmount("total", currency),
+                                         .order = orderNamedIn(call),
                                          .lines = call.received("lines", currency)});
     out.begin(reports::receivedDeliveryColumns());
     reports::writeReceivedDelivery(tx.store(), received, out);
@@ -110,9 +117,14 @@ std::vector<FieldInfo> fieldsOfDelivery()
              .type = Received,
              .title = "Lines",
              .help = "an item with its units and total cost; or SKU:UNITS@PRICE, and for packs "
-                     "PACKSxSIZE or PACKSx in the place of UNITS",
-             .need = Required,
+                     "PACKSxSIZE or PACKSx in the place of UNITS; with an order, SKU:UNITS, and "
+                     "default: all that is still to come",
              .option = "--line"},
+            {.name = "order",
+             .type = Integer,
+             .title = "Order",
+             .help = "number of the order that it came for: 7 for PO-7",
+             .value = "NO"},
             kOn,
             {.name = "supplier", .title = "Supplier", .help = "supplier name", .value = "NAME"},
             {.name = "reference",
@@ -146,7 +158,9 @@ std::vector<Operation> deliveryOperations()
              .address = "/deliveries",
              .summary = "receive a delivery, all of its lines or none",
              .effect = "Each line is a receipt with a lot of its own. If a line cannot be "
-                       "received, nothing is, and every fault of every line is reported.",
+                       "received, nothing is, and every fault of every line is reported. What "
+                       "comes for an order completes its lines, at the cost of the order where a "
+                       "line has none.",
              .action = Action::ReceiveStock,
              .fields = fieldsOfDelivery(),
              .columns = {"ReceivedDelivery", reports::receivedDeliveryColumns},

@@ -3,8 +3,6 @@
 #include "purchasing/approve_order.h"
 #include "purchasing/change_order.h"
 #include "purchasing/draft_orders.h"
-#include "purchasing/receive_order.h"
-#include "reports/item_rows.h"
 #include "reports/order_rows.h"
 
 #include <algorithm>
@@ -173,23 +171,6 @@ void cancelOrder(Call& call, WriteTransaction& tx, RowWriter& out)
     writeOne(call, tx, orderIn(call), out);
 }
 
-void receiveOrder(Call& call, WriteTransaction& tx, RowWriter& out)
-{
-    purchasing::OrderDelivery delivery{.order = orderIn(call),
-                                       .lines = {},
-                                       .receivedOn = call.day("on"),
-                                       .reference = call.maybeText("reference")};
-    for (const gifting::BoxLine& line : call.lines("items")) {
-        delivery.lines.push_back({line.sku, line.units});
-    }
-    const auto came = purchasing::receiveOrder(tx, delivery);
-    out.begin(reports::receivedColumns());
-    for (const purchasing::OrderReceived& one : came) {
-        reports::writeReceived(tx.store(), one.receipt, one.lot, out);
-    }
-    out.end();
-}
-
 std::vector<Operation> orderReads()
 {
     return {{.command = "order show",
@@ -337,44 +318,24 @@ std::vector<Operation> orderSteps()
 
 std::vector<Operation> orderEnds()
 {
-    return {
-        {.command = "order receive",
-         .address = "/orders/{no}/receive",
-         .summary = "receive what is still to come of an order, or some of it",
-         .effect = "Each line becomes a receipt at the cost of the order: all of them, or none.",
-         .action = Action::ReceiveStock,
-         .fields = {kOrder,
-                    {.name = "items",
-                     .type = Lines,
-                     .title = "Items",
-                     .help = "an item that came, and its units; default: all that is still to "
-                             "come",
-                     .option = "--item"},
-                    kOn,
-                    {.name = "reference",
-                     .title = "Reference",
-                     .help = "number of the delivery note"}},
-         .columns = {"ReceivedLot", reports::receivedColumns},
-         .write = receiveOrder,
-         .example = "7 --reference DN-118"},
-        {.command = "order close-short",
-         .address = "/orders/{no}/close-short",
-         .summary = "close an order of which the rest will not come",
-         .action = Action::Order,
-         .fields = {kOrder, kReason},
-         .columns = kOrderRow,
-         .write = closeShort,
-         .answer = Answer::Row,
-         .example = "7 --reason \"sold out\""},
-        {.command = "order cancel",
-         .address = "/orders/{no}/cancel",
-         .summary = "cancel an order of which nothing came",
-         .action = Action::Order,
-         .fields = {kOrder, kReason},
-         .columns = kOrderRow,
-         .write = cancelOrder,
-         .answer = Answer::Row,
-         .example = "7 --reason \"ordered elsewhere\""}};
+    return {{.command = "order close-short",
+             .address = "/orders/{no}/close-short",
+             .summary = "close an order of which the rest will not come",
+             .action = Action::Order,
+             .fields = {kOrder, kReason},
+             .columns = kOrderRow,
+             .write = closeShort,
+             .answer = Answer::Row,
+             .example = "7 --reason \"sold out\""},
+            {.command = "order cancel",
+             .address = "/orders/{no}/cancel",
+             .summary = "cancel an order of which nothing came",
+             .action = Action::Order,
+             .fields = {kOrder, kReason},
+             .columns = kOrderRow,
+             .write = cancelOrder,
+             .answer = Answer::Row,
+             .example = "7 --reason \"ordered elsewhere\""}};
 }
 
 } // namespace

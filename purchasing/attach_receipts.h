@@ -27,22 +27,14 @@ public:
     /// `order.not_ordered`, `order.line_unknown`.
     void attach(const LineReceipt& receipt);
     /// Requires that no line has more units than ordered, unless that is confirmed. Throws Refusal
-    /// `order.more_than_ordered`, about the first such line.
+    /// `order.more_than_ordered`, with every such line.
     void requireNotMore() const;
     void write();
 
 private:
-    struct Excess {
-        OrderNo order;
-        std::string sku;
-        std::int64_t units = 0;
-        std::int64_t received = 0;
-    };
-
     books::WriteTransaction& tx_;
     std::map<OrderNo, Order> orders_;
-    std::vector<LineReceipt> receipts_;
-    std::optional<Excess> excess_;
+    std::vector<LineReceipt> receipts_; ///< attached and not written
 };
 
 } // namespace giftbox::purchasing

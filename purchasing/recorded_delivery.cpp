@@ -41,15 +41,17 @@ std::vector<DeliveredLot> lotsOf(const books::ReadTransaction& tx, DeliveryNo nu
     std::vector<DeliveredLot> lots;
     for (const auto& row : tx.database().query(
              sql::LotsOfDelivery{.storeId = tx.storeId(), .deliveryNo = number.value})) {
-        lots.push_back({.lot = {row.lotNo},
-                        .sku = std::string(row.sku),
-                        .name = std::string(row.name),
-                        .receivedUnits = row.receivedUnits,
-                        .receivedCost = row.receivedCost,
-                        .units = row.units,
-                        .cost = row.cost,
-                        .unitsLeft = row.unitsLeft,
-                        .reversedOn = row.reversedOn});
+        lots.push_back(
+            {.lot = {row.lotNo},
+             .sku = std::string(row.sku),
+             .name = std::string(row.name),
+             .receivedUnits = row.receivedUnits,
+             .receivedCost = row.receivedCost,
+             .units = row.units,
+             .cost = row.cost,
+             .unitsLeft = row.unitsLeft,
+             .reversedOn = row.reversedOn,
+             .order = row.orderNo ? std::optional(OrderNo{*row.orderNo}) : std::nullopt});
     }
     return lots;
 }

@@ -28,6 +28,7 @@ struct DeliveredLot {
     foundation::Money cost;
     std::int64_t unitsLeft = 0;
     std::optional<foundation::Date> reversedOn;
+    std::optional<OrderNo> order; ///< that it came for
 };
 
 /// Throws Refusal `delivery.unknown`.

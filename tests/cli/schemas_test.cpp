@@ -199,7 +199,7 @@ void Schemas::tellOfPurchasing() const
     does({"order", "add", "MUGS", "--item", "MUG:4", "--ship-to", "1 Main St"});
     does("order approve 1");
     does("order place 1");
-    does("order receive 1 --item MUG:3");
+    does("delivery receive --order 1 --line MUG:3");
 }
 
 void Schemas::tellOfCounts() const

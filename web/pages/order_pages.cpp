@@ -161,6 +161,12 @@ Response orderPage(RequestContext& context)
         const Order order = purchasing::requireOrder(tx, {context.number()});
         const purchasing::Supplier supplier = SupplierBook(tx).of(order.supplier).supplier;
         const std::string number = std::to_string(order.number.value);
+        std::vector<Link> links = actionsOn(context, "order", number, toText(order.state));
+        if (context.may(access::Action::ReceiveStock) &&
+            stateAfter(order.state, purchasing::OrderStep::Receive)) {
+            links.insert(links.begin(),
+                         {context.address("deliveries/receive?order=") + number, "Receive"});
+        }
         View view;
         view.list("facts", factsOf(context, order, supplier))
             .list("lines", {linesOf(context, tx, order)})
@@ -173,7 +179,7 @@ Response orderPage(RequestContext& context)
             .flag("late", order.isLate(context.today()))
             .text("pdf", context.address("orders/" + number + "/order.pdf"))
             .text("csv", context.address("orders/" + number + "/order.csv"))
-            .list("acts", actsOf(actionsOn(context, "order", number, toText(order.state))));
+            .list("acts", actsOf(links));
         return context.page("order", toText(order.number) + " " + supplier.name, view);
     });
 }

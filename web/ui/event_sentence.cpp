@@ -68,7 +68,6 @@ constexpr Told kTold[] = {
     {"order.edit", "changed {}"},
     {"order.line", "changed the lines of {}, {total}"},
     {"order.place", "ordered {} from {supplier}"},
-    {"order.receive", "received {units|unit|units} of {} for {cost}"},
     {"plan.accept", "accepted {boxes|box|boxes} for {}, {estimated}"},
     {"plan.change", "changed the proposal for {}"},
     {"plan.propose", "proposed {boxes|box|boxes} for {}"},
