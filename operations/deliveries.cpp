@@ -1,5 +1,7 @@
 #include "operations/table.h"
+#include "purchasing/reverse_delivery.h"
 #include "reports/delivery_rows.h"
+#include "reports/item_rows.h"
 
 namespace giftbox::operations {
 
@@ -66,6 +68,17 @@ void readDelivery(Call& call, const ReadTransaction& tx, RowWriter& out)
     out.end();
 }
 
+void reverseDelivery(Call& call, WriteTransaction& tx, RowWriter& out)
+{
+    const auto reversed = purchasing::reverseDelivery(
+        tx, purchasing::DeliveryNo{call.integer("no")}, call.text("reason"));
+    out.begin(reports::reversedColumns());
+    for (const purchasing::ReversedReceipt& one : reversed) {
+        reports::writeReversed(one, out);
+    }
+    out.end();
+}
+
 void addFreight(Call& call, WriteTransaction& tx, RowWriter& out)
 {
     const auto added = purchasing::addFreight(
@@ -77,6 +90,20 @@ void addFreight(Call& call, WriteTransaction& tx, RowWriter& out)
     out.begin(reports::freightShareColumns());
     reports::writeFreightShares(tx.store(), added, out);
     out.end();
+}
+
+Operation reverseOperation()
+{
+    return {.command = "delivery reverse",
+            .address = "/deliveries/{no}/reverse",
+            .summary = "reverse a delivery that was a mistake, if none of its units were used",
+            .effect = "All units of all lines leave the shelf again at their cost, or none. The "
+                      "delivery stays in the list, and its reference may be received again.",
+            .action = Action::ReceiveStock,
+            .fields = {kDelivery, kReason},
+            .columns = {"ReversedReceipt", reports::reversedColumns},
+            .write = reverseDelivery,
+            .example = "7 --reason \"entered twice\""};
 }
 
 Operation freightOperation()
@@ -166,7 +193,8 @@ std::vector<Operation> deliveryOperations()
              .columns = {"ReceivedDelivery", reports::receivedDeliveryColumns},
              .write = receiveDelivery,
              .example = "--line HAT-01:24:156.00 --line MUG-11:3x12@4.20 --reference INV-2231 "
-                        "--supplier \"Cap Works\" --total 307.20"},
+                        "--supplier \"Cap Works\" --total 307.20",
+             .inverse = {"delivery reverse", "delivery"}},
             {.command = "delivery list",
              .address = "/deliveries",
              .summary = "deliveries, newest first",
@@ -180,7 +208,8 @@ std::vector<Operation> deliveryOperations()
              .columns = {"DeliveredLot", reports::deliveredLotColumns},
              .read = readDelivery,
              .example = "7"},
-            freightOperation()};
+            freightOperation(),
+            reverseOperation()};
 }
 
 } // namespace giftbox::operations

@@ -54,7 +54,14 @@ void writeOne(const Call& call, const ReadTransaction& tx, OrderNo number, RowWr
 
 void readOrder(Call& call, const ReadTransaction& tx, RowWriter& out)
 {
-    writeOne(call, tx, orderIn(call), out);
+    std::vector<budget::PassedCap> warned;
+    if (const auto exceeded = purchasing::capExceededBy(tx, orderIn(call))) {
+        warned.push_back(*exceeded);
+    }
+    writeRow(out, reports::approvedOrderColumns(), [&] {
+        reports::writeApprovedOrder(tx.store(), purchasing::requireOrder(tx, orderIn(call)),
+                                    SupplierBook(tx), call.today, warned, out);
+    });
 }
 
 void readOrderLines(Call& call, const ReadTransaction& tx, RowWriter& out)
@@ -72,23 +79,60 @@ void giveOrderPdf(Call& call, const ReadTransaction& tx, RowWriter&)
         .bytes = gifting::printOrder(tx.store(), paper, gifting::orderToPrint(tx, orderIn(call)))};
 }
 
-/// Orders of a state, or late ones, are among all of them.
+/// Pages of orders, the newest first.
+class OrderPages {
+public:
+    /// Those of a state, or late ones, if it is given. What is open or a draft is read alone, however many ended.
+    OrderPages(Call& call, const ReadTransaction& tx)
+        : tx_(tx), today_(call.today), state_(call.maybeText("state")),
+          lateOnly_(call.isYes("late")),
+          isOfUnfinished_(lateOnly_ || state_ == "draft" || state_ == "approved" ||
+                          state_ == "ordered" || state_ == "partly_received")
+    {}
+
+    std::vector<Order> below(std::int64_t number, std::size_t most) const
+    {
+        std::vector<Order> page;
+        if (isOfUnfinished_) {
+            addWanted(purchasing::unfinishedOrders(tx_), number, page);
+        }
+        std::int64_t below = number;
+        while (!isOfUnfinished_ && page.size() < most) {
+            const std::vector<Order> some = purchasing::ordersBelow(tx_, below, kLongestPage);
+            if (some.empty()) {
+                break;
+            }
+            addWanted(some, number, page);
+            below = some.back().number.value;
+        }
+        page.resize(std::min(page.size(), most));
+        return page;
+    }
+
+private:
+    void addWanted(const std::vector<Order>& orders, std::int64_t below,
+                   std::vector<Order>& page) const
+    {
+        std::ranges::copy_if(orders, std::back_inserter(page), [&](const Order& one) {
+            return one.number.value < below && (!state_ || toText(one.state) == *state_) &&
+                   (!lateOnly_ || one.isLate(today_));
+        });
+    }
+
+    const ReadTransaction& tx_;
+    foundation::Date today_;
+    std::optional<std::string> state_;
+    bool lateOnly_;
+    bool isOfUnfinished_;
+};
+
 void readOrders(Call& call, const ReadTransaction& tx, RowWriter& out)
 {
     const SupplierBook book(tx);
-    const auto state = call.maybeText("state");
-    const bool lateOnly = call.isYes("late");
     const auto most = static_cast<std::size_t>(call.limit());
-    std::int64_t below = call.afterNumber().value_or(std::numeric_limits<std::int64_t>::max());
-    std::vector<Order> page;
-    for (std::vector<Order> some = purchasing::ordersBelow(tx, below, kLongestPage);
-         !some.empty() && page.size() <= most;
-         some = purchasing::ordersBelow(tx, below, kLongestPage)) {
-        below = some.back().number.value;
-        std::ranges::copy_if(some, std::back_inserter(page), [&](const Order& one) {
-            return (!state || toText(one.state) == *state) && (!lateOnly || one.isLate(call.today));
-        });
-    }
+    const std::int64_t below =
+        call.afterNumber().value_or(std::numeric_limits<std::int64_t>::max());
+    const std::vector<Order> page = OrderPages(call, tx).below(below, most + 1);
     out.begin(reports::orderColumns());
     for (std::size_t i = 0; i < std::min(page.size(), most); ++i) {
         reports::writeOrder(page[i], book, call.today, out);
@@ -177,7 +221,7 @@ std::vector<Operation> orderReads()
              .address = "/orders/{no}",
              .summary = "show an order",
              .fields = {kOrder},
-             .columns = kOrderRow,
+             .columns = {"ApprovedOrder", reports::approvedOrderColumns, kOrderChoices},
              .read = readOrder,
              .answer = Answer::Row,
              .example = "7"},

@@ -1,6 +1,8 @@
 #include "purchasing/approve_order.h"
 
 #include "books/code.h"
+#include "budget/cap_exceptions.h"
+#include "purchasing/statements.h"
 #include "purchasing/write_order.h"
 
 namespace giftbox::purchasing {
@@ -78,9 +80,26 @@ std::vector<budget::PassedCap> approveOrder(WriteTransaction& tx, OrderNo number
     requireCosts(order);
     requireMayApprove(tx, order, approver);
     std::vector<budget::PassedCap> warned = testCap(tx, order);
+    budget::CapExceptions exceptions;
+    exceptions.add(
+        {.step = budget::Step::Order, .month = order.expectedOn.month(), .order = number.value},
+        {.warned = warned, .overridden = {}});
+    exceptions.write(tx);
     insertStep(tx, order, after, "");
     recordOrder(tx, order, "order.approve");
     return warned;
+}
+
+std::optional<budget::PassedCap> capExceededBy(const books::ReadTransaction& tx, OrderNo number)
+{
+    const auto row =
+        tx.database().query(sql::CapOfOrder{.storeId = tx.storeId(), .orderNo = number.value});
+    if (!row) {
+        return std::nullopt;
+    }
+    return budget::PassedCap{
+        .cap = {.name = budget::parseCapName(row->cap), .from = row->month, .amount = row->amount},
+        .wouldBe = row->wouldBe};
 }
 
 void placeOrder(WriteTransaction& tx, OrderNo number)

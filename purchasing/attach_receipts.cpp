@@ -1,6 +1,7 @@
 #include "purchasing/attach_receipts.h"
 
 #include "foundation/database/batch.h"
+#include "purchasing/settle_orders.h"
 #include "purchasing/statements.h"
 
 #include <algorithm>
@@ -64,6 +65,11 @@ void ReceiptAttachments::write()
     tx_.facts().add(books::facts::kOrderReceipt, rows);
     tx_.database().executeForEach(
         sql::InsertOrderReceipts{.storeId = tx_.storeId(), .eventSeq = tx_.event().value}, rows);
+    std::set<OrderNo> orders;
+    for (const LineReceipt& one : receipts_) {
+        orders.insert(one.order);
+    }
+    settleOrders(tx_, orders);
     receipts_.clear();
 }
 

@@ -15,7 +15,7 @@ struct LineReceipt {
 };
 
 /// The only writer of order_receipt: attaches received lots to lines of orders, as facts of the transaction's event,
-/// which the caller records. It reads the orders itself; the lots may be written before or after.
+/// which the caller records. It reads the orders itself; the lots are written before.
 class ReceiptAttachments {
 public:
     /// Reads the orders. Throws Refusal `order.unknown`.

@@ -1,5 +1,6 @@
 #include "purchasing/change_receipts.h"
 
+#include "purchasing/settle_orders.h"
 #include "purchasing/statements.h"
 
 namespace giftbox::purchasing {
@@ -63,6 +64,9 @@ ReceiptChange ReceiptChanges::change(const RecordedReceipt& receipt, const Recei
     done.variance = after.variance;
     const std::int64_t seq = post(receipt, done, after.lot, reason);
     insertCorrection(tx_, receipt.lot, seq, values);
+    if (done.units != 0) {
+        lots_.push_back(receipt.lot);
+    }
     return done;
 }
 
@@ -97,6 +101,8 @@ void ReceiptChanges::write()
     shelf_.write();
     exceptions_.write(tx_);
     months_.write();
+    settleOrdersOf(tx_, lots_);
+    lots_.clear();
 }
 
 void insertCorrection(books::WriteTransaction& tx, books::LotNo lot, std::int64_t seq,

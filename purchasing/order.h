@@ -83,6 +83,7 @@ struct Order {
     foundation::Money toCome() const;
     /// Approved or ordered, and not all received.
     bool isOpen() const;
+    bool isUnfinished() const { return state == OrderState::Draft || isOpen(); }
     /// Open, and expected before today.
     bool isLate(foundation::Date today) const { return isOpen() && expectedOn < today; }
 };
@@ -92,7 +93,7 @@ Order requireOrder(const books::ReadTransaction& tx, OrderNo number);
 /// Those with numbers below `below`, the newest first; at most `most`.
 std::vector<Order> ordersBelow(const books::ReadTransaction& tx, std::int64_t below,
                                std::int64_t most);
-/// Drafts and open orders, the newest first.
+/// Drafts and open orders, the newest first. Reads these alone, however many others there are.
 std::vector<Order> unfinishedOrders(const books::ReadTransaction& tx);
 
 /// Requires that the order's state allows the step, and returns the state after it. Throws Refusal `order.ended`

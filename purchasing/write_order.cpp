@@ -2,6 +2,7 @@
 
 #include "foundation/database/batch.h"
 #include "foundation/json.h"
+#include "purchasing/settle_orders.h"
 #include "purchasing/statements.h"
 
 namespace giftbox::purchasing {
@@ -31,6 +32,7 @@ void insertVersion(WriteTransaction& tx, const Order& order)
                                                        .orderNo = order.number.value,
                                                        .version = order.version},
                                  lines);
+    settleOrders(tx, {order.number});
 }
 
 void insertStep(WriteTransaction& tx, const Order& order, OrderState state,
@@ -44,6 +46,7 @@ void insertStep(WriteTransaction& tx, const Order& order, OrderState state,
                                    .reason = reason};
     tx.facts().add(books::facts::kOrderStep, row.binds());
     tx.database().execute(row);
+    settleOrders(tx, {order.number});
 }
 
 void recordOrder(WriteTransaction& tx, const Order& order, std::string_view action,

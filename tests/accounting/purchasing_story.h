@@ -63,6 +63,13 @@ private:
             });
         }
         did([](auto& tx) { purchasing::closeOrderShort(tx, {2}, "sold out"); });
+        cap("month.restock", "1.00", budget::CapAction::Warn, "2026-07");
+        did([](auto& tx) {
+            purchasing::draftOrder(
+                tx,
+                {.supplier = "PENS", .lines = {{"PEN-01", 6}}, .expectedOn = day("2026-07-20")});
+        });
+        did([](auto& tx) { purchasing::approveOrder(tx, {3}, purchasing::Approver::Manager); });
     }
 
     template <class Work>

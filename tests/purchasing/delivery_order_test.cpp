@@ -141,10 +141,9 @@ TEST_P(DeliveryAgainstOrder, NamesItsSupplierAsTheStoreDoes)
     const auto done = comes({.supplier = "caps",
                              .reference = "INV-9",
                              .lines = {{.sku = "HAT-01", .units = 1, .cost = money("5.00")}}});
-    EXPECT_EQ(read([&](const auto& tx) {
-                  return purchasing::requireDelivery(tx, done.number).supplier;
-              }),
-              "Cap Works");
+    EXPECT_EQ(
+        read([&](const auto& tx) { return purchasing::requireDelivery(tx, done.number).supplier; }),
+        "Cap Works");
 }
 
 } // namespace

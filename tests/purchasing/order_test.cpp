@@ -238,6 +238,12 @@ TEST_P(Orders, AreTestedAgainstTheCapOfTheMonthTheyAreExpectedIn)
     const auto passed = approve(warned);
     ASSERT_EQ(passed.size(), 1U);
     EXPECT_EQ(passed[0].wouldBe, money("155.00"));
+    const auto kept = read([&](const auto& tx) { return purchasing::capExceededBy(tx, warned); });
+    ASSERT_TRUE(kept.has_value());
+    EXPECT_EQ(kept->wouldBe, money("155.00"));
+    EXPECT_EQ(kept->cap.amount, money("1.00"));
+    EXPECT_FALSE(
+        read([&](const auto& tx) { return purchasing::capExceededBy(tx, later).has_value(); }));
 }
 
 TEST_P(Orders, NeedACostForEveryLineBeforeTheyAreApproved)

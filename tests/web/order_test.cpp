@@ -120,6 +120,17 @@ TEST_P(SiteOrders, MarksLateOnesInTheListAndAtHome)
     EXPECT_TRUE(page("", later).says("open, 1 of them late."));
 }
 
+TEST_P(SiteOrders, SayThatTheyWereApprovedAboveACapThatWarns)
+{
+    cap("month.restock", "45.00", budget::CapAction::Warn, "2026-06");
+    send("/orders/draft", {}, director_);
+    send("/orders/1/edit", {{"expected", "2026-06-20"}, {"note", ""}, {"ship_to", ""}}, director_);
+    send("/orders/1/approve", {}, manager_);
+    EXPECT_EQ(page("/orders/1", director_).fact("Warning"),
+              "Restocking per month: 60.00 USD is 15.00 USD over the 45.00 USD limit");
+    EXPECT_EQ(page("/budget?month=2026-06", manager_).link("order PO-1"), at("/orders/1"));
+}
+
 TEST_P(SiteOrders, GiveTheOrderAsAFile)
 {
     send("/orders/draft", {}, director_);

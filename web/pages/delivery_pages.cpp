@@ -295,15 +295,18 @@ Response deliveryPage(RequestContext& context)
     return context.read([&](const books::ReadTransaction& tx) {
         const RecordedDelivery delivery = purchasing::requireDelivery(tx, number);
         const std::string heading = "Delivery " + std::to_string(number.value);
-        std::vector<Link> links =
-            actionsOn(context, "delivery", std::to_string(number.value), "received");
-        if (context.may(access::Action::ReceiveStock) && delivery.source == "purchase") {
+        const std::vector<DeliveredLot> lots = purchasing::lotsOf(tx, number);
+        const bool isReversed = std::ranges::all_of(
+            lots, [](const DeliveredLot& lot) { return lot.reversedOn.has_value(); });
+        std::vector<Link> links = actionsOn(context, "delivery", std::to_string(number.value),
+                                            isReversed ? "reversed" : "received");
+        if (context.may(access::Action::ReceiveStock) && delivery.source == "purchase" &&
+            !isReversed) {
             links.push_back({context.address("bill/record?") +
                                  queryText({{"deliveries", std::to_string(number.value)},
                                             {"supplier", delivery.supplier}}),
                              "Record the bill"});
         }
-        const std::vector<DeliveredLot> lots = purchasing::lotsOf(tx, number);
         View lines;
         lines.list("table", lotTable(context, ItemPictures(tx), lots).views(""));
         View view;

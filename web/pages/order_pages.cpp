@@ -1,6 +1,6 @@
 #include "gifting/notes/typeset.h"
+#include "purchasing/approve_order.h"
 #include "purchasing/item_supplier.h"
-#include "purchasing/order.h"
 #include "reports/order_rows.h"
 #include "web/pages/operation_forms.h"
 #include "web/pages/pages.h"
@@ -113,8 +113,8 @@ std::vector<View> stepsShown(const RequestContext& context, const ReadTransactio
     return {view};
 }
 
-std::vector<View> factsOf(const RequestContext& context, const Order& order,
-                          const purchasing::Supplier& supplier)
+std::vector<View> factsOf(const RequestContext& context, const ReadTransaction& tx,
+                          const Order& order, const purchasing::Supplier& supplier)
 {
     std::vector<View> facts;
     addFact(facts, "Supplier", supplier.name,
@@ -127,6 +127,9 @@ std::vector<View> factsOf(const RequestContext& context, const Order& order,
     const bool isBelow = supplier.minimumOrder && order.total() < *supplier.minimumOrder;
     addFact(facts, "Minimum order",
             isBelow ? context.format.withCode(*supplier.minimumOrder) + ", not reached" : "");
+    if (const auto exceeded = purchasing::capExceededBy(tx, order.number)) {
+        addFact(facts, "Warning", sentenceOf(tx.store(), *exceeded).text(context.format));
+    }
     addFact(facts, "Ship to", order.shipTo);
     addFact(facts, "Note", order.note);
     return facts;
@@ -168,7 +171,7 @@ Response orderPage(RequestContext& context)
                          {context.address("deliveries/receive?order=") + number, "Receive"});
         }
         View view;
-        view.list("facts", factsOf(context, order, supplier))
+        view.list("facts", factsOf(context, tx, order, supplier))
             .list("lines", {linesOf(context, tx, order)})
             .list("receipts", receiptsOf(context, order))
             .list("steps", stepsShown(context, tx, order))

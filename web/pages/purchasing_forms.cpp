@@ -162,12 +162,39 @@ Forms draftForms()
              .done = "{order} drafted, {total}."}};
 }
 
+Forms deliveryForms()
+{
+    return {{.command = "bill record",
+             .on = kNowhere,
+             .title = "Record a bill",
+             .submit = "Record the bill",
+             .looks = {{"deliveries", "", "Their numbers, one per line; all lots not billed yet"},
+                       {"lots", "", "Numbers of single lots, one per line"}},
+             .back = "unbilled",
+             .done = "Bill {reference} recorded. Its first lot: {sku}, {cost}."},
+            {.command = "delivery freight",
+             .states = "received",
+             .button = "Add freight",
+             .title = "Freight of delivery {no}",
+             .submit = "Add the freight",
+             .done = "Freight added. The first share: {sku}, {share}."},
+            {.command = "delivery receive", .own = receiveDeliveryPage, .on = kNowhere},
+            {.command = "delivery reverse",
+             .states = "received",
+             .button = "Reverse delivery",
+             .title = "Reverse delivery {no}",
+             .intro = "All units of all lines leave the shelf again at their cost, or none. The "
+                      "delivery stays in the list with its reversal. You cannot undo a reversal, "
+                      "but you can receive the delivery again.",
+             .done = "Delivery reversed: {rows} {rows|line|lines}."}};
+}
+
 } // namespace
 
 Forms purchasingForms()
 {
     Forms all;
-    for (auto* part : {supplierForms, orderForms, orderEndForms, draftForms}) {
+    for (auto* part : {supplierForms, orderForms, orderEndForms, draftForms, deliveryForms}) {
         std::ranges::move(part(), std::back_inserter(all));
     }
     return all;

@@ -33,6 +33,7 @@ constexpr Told kTold[] = {
                    "{units_under|unit|units} under"},
     {"count.start", "started {} of {items|item|items}"},
     {"delivery.receive", "received {} of {lines|line|lines}, {units|unit|units}, {cost}"},
+    {"delivery.reverse", "reversed {}: {lines|line|lines}, {units|unit|units}, {cost}"},
     {"facts.digest", "kept a digest of all {} recorded before, in {events|event|events}"},
     {"import.boxes", "imported {added|box|boxes}"},
     {"import.items", "imported {added|item|items}"},

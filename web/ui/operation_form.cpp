@@ -315,10 +315,16 @@ std::string undoOf(const RequestContext& context, const Operation& operation,
                    const std::vector<AnsweredRow>& rows)
 {
     const operations::Inverse& inverse = operation.inverse;
-    if (inverse.command.empty() || context.undoAddress == nullptr || rows.size() != 1) {
+    if (inverse.command.empty() || context.undoAddress == nullptr || rows.empty()) {
         return "";
     }
     const std::string& value = rows.front().find(inverse.column)->second;
+    const bool isOne = std::ranges::all_of(rows, [&](const AnsweredRow& row) {
+        return row.find(inverse.column)->second == value; // rows of one thing
+    });
+    if (!isOne) {
+        return "";
+    }
     return value.empty() ? "" : context.undoAddress(context, inverse.command, value);
 }
 
