@@ -11,9 +11,8 @@ Command importCommand()
 {
     std::vector<Parameter> parameters = {
         {"WHAT", "",
-         "items, suppliers, recipients, receipts, counts, boxes, movements, or stock; store: a "
-         "file "
-         "from export store",
+         "items, suppliers, recipients, orders, deliveries, receipts, counts, boxes, movements, or "
+         "stock; store: a file from export store",
          Need::Required},
         {"FILE", "", "a CSV file, or - for standard input; for store, its database",
          Need::Required},
@@ -78,9 +77,9 @@ std::vector<Command> accountingCommands()
          "export",
          "export files for accounting and for import",
          {{"WHAT", "",
-           "movements, boxes, stock, items, suppliers, recipients, receipts, or box-lines; store: "
-           "the "
-           "whole store, as a database of its own",
+           "movements, boxes, stock, items, suppliers, orders, deliveries, recipients, receipts, "
+           "or "
+           "box-lines; store: the whole store, as a database of its own",
            Need::Required},
           from,
           to},

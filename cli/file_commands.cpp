@@ -7,8 +7,10 @@
 #include "exchange/export_kinds.h"
 #include "exchange/import_boxes.h"
 #include "exchange/import_counts.h"
+#include "exchange/import_deliveries.h"
 #include "exchange/import_items.h"
 #include "exchange/import_movements.h"
+#include "exchange/import_orders.h"
 #include "exchange/import_receipts.h"
 #include "exchange/import_recipients.h"
 #include "exchange/import_stock.h"
@@ -95,6 +97,12 @@ Importer importerOf(Context& context, const std::string& what)
     if (what == "suppliers") {
         return exchange::importSuppliers;
     }
+    if (what == "orders") {
+        return exchange::importOrders;
+    }
+    if (what == "deliveries") {
+        return exchange::importDeliveries;
+    }
     if (what == "receipts") {
         return exchange::importReceipts;
     }
@@ -111,9 +119,10 @@ Importer importerOf(Context& context, const std::string& what)
             return exchange::importStock(tx, std::move(source), context.day());
         };
     }
-    throw UsageError("there is no import " + what +
-                     "; expected items, suppliers, recipients, receipts, counts, boxes, movements, "
-                     "stock, or store");
+    throw UsageError(
+        "there is no import " + what +
+        "; expected items, suppliers, recipients, orders, deliveries, receipts, counts, "
+        "boxes, movements, stock, or store");
 }
 
 /// Whether things that are there may change; only then there is a column for it.

@@ -13,7 +13,7 @@ enum Column : std::size_t {
     Units,
     TotalCost,
     Reference,
-    Supplier,
+    BoughtFrom,
     Source,
     Line,
     Reason
@@ -49,7 +49,7 @@ purchasing::Receipt readReceipt(ImportFile& file)
         .cost = file.amount(TotalCost),
         .receivedOn = file.date(ReceivedOn),
         .reference = file.text(Reference),
-        .supplier = file.text(Supplier),
+        .supplier = file.text(BoughtFrom),
         .source = file.code(Source).empty() ? "purchase" : std::string(file.code(Source)),
         .line = file.integer(Line),
         .reason = file.text(Reason)};

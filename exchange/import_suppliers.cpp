@@ -12,7 +12,7 @@ using purchasing::supplierFields;
 
 namespace {
 
-constexpr std::size_t kCode = 0;
+constexpr std::size_t kSupplierCode = 0;
 
 std::string differences(const Supplier& there, const Supplier& here)
 {
@@ -67,7 +67,7 @@ private:
 
     void take()
     {
-        const NumberedSupplier* there = book_.findCode(file_.code(kCode));
+        const NumberedSupplier* there = book_.findCode(file_.code(kSupplierCode));
         NumberedSupplier version;
         version.supplier.currency = tx_.store().currency;
         if (there == nullptr) {
@@ -78,11 +78,12 @@ private:
         const Supplier before = version.supplier;
         version.supplier = read(before);
         version.supplier.code = there == nullptr ? version.supplier.code : before.code;
-        file_.holdsAll(file_.line(), kCode, [&] { requireSound(book_, version); });
+        file_.holdsAll(file_.line(), kSupplierCode, [&] { requireSound(book_, version); });
         if (there == nullptr && file_.changes() == Changes::UpdateOnly) {
-            file_.reject(kCode, "There is no supplier " + version.supplier.code + " to change.");
+            file_.reject(kSupplierCode,
+                         "There is no supplier " + version.supplier.code + " to change.");
         }
-        if (!file_.rowIsGood() || !file_.isFirst(file_.line(), kCode, version.number.value,
+        if (!file_.rowIsGood() || !file_.isFirst(file_.line(), kSupplierCode, version.number.value,
                                                  "supplier " + version.supplier.code)) {
             return;
         }
@@ -98,8 +99,9 @@ private:
         const bool isNew = version.version == 0;
         const std::string what = isNew ? "" : differences(before, version.supplier);
         if (!isNew && file_.changes() == Changes::Add) {
-            return file_.reject(kCode, "Supplier " + before.code +
-                                           " is already there with other values: " + what + ".");
+            return file_.reject(kSupplierCode, "Supplier " + before.code +
+                                                   " is already there with other values: " + what +
+                                                   ".");
         }
         ++version.version;
         if (isNew) {

@@ -23,8 +23,8 @@ public:
 
     /// As it is with what was attached so far.
     const Order& order(OrderNo number) const { return orders_.at(number); }
-    /// Requires that the lot has the item of the line, and the line's order among those read. Throws Refusal
-    /// `order.not_ordered`, `order.line_unknown`.
+    /// Requires that the lot has the item of the line, the line's order among those read, and that something may come
+    /// of it. Throws Refusal `order.line_unknown`.
     void attach(const LineReceipt& receipt);
     /// Requires that no line has more units than ordered, unless that is confirmed. Throws Refusal
     /// `order.more_than_ordered`, with every such line.

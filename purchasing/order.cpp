@@ -147,6 +147,21 @@ std::string shownState(OrderState state)
     return text;
 }
 
+OrderState recordedState(OrderState state)
+{
+    return state == PartlyReceived || state == Received ? Ordered : state;
+}
+
+std::optional<OrderState> recordedStateNamed(std::string_view name)
+{
+    const auto at = std::ranges::find(kStateNames, name);
+    if (at == kStateNames.end()) {
+        return std::nullopt;
+    }
+    const auto state = static_cast<OrderState>(at - kStateNames.begin());
+    return recordedState(state) == state ? std::optional(state) : std::nullopt;
+}
+
 std::span<const Transition> transitions() { return kTransitions; }
 
 std::optional<OrderState> stateAfter(OrderState from, OrderStep step)
@@ -203,25 +218,41 @@ bool Order::isOpen() const
     return state == Approved || state == Ordered || state == PartlyReceived;
 }
 
-Order requireOrder(const ReadTransaction& tx, OrderNo number)
+std::optional<Order> findOrder(const ReadTransaction& tx, OrderNo number)
 {
     std::vector<Order> found = readOrders(tx, {number.value});
-    if (found.empty()) {
+    return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
+}
+
+Order requireOrder(const ReadTransaction& tx, OrderNo number)
+{
+    std::optional<Order> found = findOrder(tx, number);
+    if (!found) {
         throw Refusal("order.unknown", {{"number", number.value}});
     }
-    return std::move(found.front());
+    return *std::move(found);
 }
 
 std::vector<Order> ordersBelow(const ReadTransaction& tx, std::int64_t below, std::int64_t most)
 {
-    const std::int64_t newest =
-        tx.database().query(sql::LastOrder{.storeId = tx.storeId()})->orderNo;
-    const std::int64_t last = std::min(below - 1, newest);
     std::vector<std::int64_t> numbers;
-    for (std::int64_t number = last; number > std::max<std::int64_t>(0, last - most); --number) {
-        numbers.push_back(number);
+    for (const auto& row : tx.database().query(
+             sql::OrderNumbers{.storeId = tx.storeId(), .below = below, .most = most})) {
+        numbers.push_back(row.orderNo);
     }
     return readOrders(tx, numbers);
+}
+
+std::vector<Order> ordersAfter(const ReadTransaction& tx, std::int64_t after, std::int64_t most)
+{
+    std::vector<std::int64_t> numbers;
+    for (const auto& row : tx.database().query(
+             sql::OrderNumbersAfter{.storeId = tx.storeId(), .after = after, .most = most})) {
+        numbers.insert(numbers.begin(), row.orderNo);
+    }
+    std::vector<Order> orders = readOrders(tx, numbers);
+    std::ranges::reverse(orders);
+    return orders;
 }
 
 std::vector<Order> unfinishedOrders(const ReadTransaction& tx)

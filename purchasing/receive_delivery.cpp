@@ -211,20 +211,6 @@ std::vector<ReceivedLine> receiveLines(ReceiptRun& run, const std::vector<ReadLi
     return received;
 }
 
-void insertDelivery(books::WriteTransaction& tx, DeliveryNo number, const Delivery& delivery)
-{
-    const sql::InsertDelivery insert{.storeId = tx.storeId(),
-                                     .deliveryNo = number.value,
-                                     .receivedOn = delivery.receivedOn,
-                                     .source = delivery.source,
-                                     .supplier = delivery.supplier,
-                                     .reference = delivery.reference,
-                                     .authorizedBy = delivery.authorizedBy,
-                                     .eventSeq = tx.event().value};
-    tx.facts().add(books::facts::kDelivery, insert.binds());
-    tx.database().execute(insert);
-}
-
 void recordDelivery(books::WriteTransaction& tx, const Delivery& delivery,
                     const ReceivedDelivery& done)
 {
@@ -275,6 +261,20 @@ void receiveRead(books::WriteTransaction& tx, const Delivery& delivery, Delivery
 }
 
 } // namespace
+
+void insertDelivery(books::WriteTransaction& tx, DeliveryNo number, const Delivery& delivery)
+{
+    const sql::InsertDelivery insert{.storeId = tx.storeId(),
+                                     .deliveryNo = number.value,
+                                     .receivedOn = delivery.receivedOn,
+                                     .source = delivery.source,
+                                     .supplier = delivery.supplier,
+                                     .reference = delivery.reference,
+                                     .authorizedBy = delivery.authorizedBy,
+                                     .eventSeq = tx.event().value};
+    tx.facts().add(books::facts::kDelivery, insert.binds());
+    tx.database().execute(insert);
+}
 
 ReceivedDelivery receiveDelivery(books::WriteTransaction& tx, const Delivery& typed)
 {

@@ -18,4 +18,7 @@ struct ReceivedDelivery {
 /// else.
 ReceivedDelivery receiveDelivery(books::WriteTransaction& tx, const Delivery& typed);
 
+/// Writes a delivery without its lines, as a fact of the transaction's event.
+void insertDelivery(books::WriteTransaction& tx, DeliveryNo number, const Delivery& delivery);
+
 } // namespace giftbox::purchasing

@@ -27,13 +27,20 @@ std::vector<RecordedDelivery> deliveriesBefore(const books::ReadTransaction& tx,
     return found;
 }
 
-RecordedDelivery requireDelivery(const books::ReadTransaction& tx, DeliveryNo number)
+std::optional<RecordedDelivery> findDelivery(const books::ReadTransaction& tx, DeliveryNo number)
 {
     const auto found = deliveriesBefore(tx, DeliveryNo{number.value + 1}, 1);
-    if (found.empty() || found.front().number != number) {
+    return found.empty() || found.front().number != number ? std::nullopt
+                                                           : std::optional(found.front());
+}
+
+RecordedDelivery requireDelivery(const books::ReadTransaction& tx, DeliveryNo number)
+{
+    const auto found = findDelivery(tx, number);
+    if (!found) {
         throw foundation::Refusal("delivery.unknown", {{"number", number.value}});
     }
-    return found.front();
+    return *found;
 }
 
 std::vector<DeliveredLot> lotsOf(const books::ReadTransaction& tx, DeliveryNo number)

@@ -31,6 +31,7 @@ struct DeliveredLot {
     std::optional<OrderNo> order; ///< that it came for
 };
 
+std::optional<RecordedDelivery> findDelivery(const books::ReadTransaction& tx, DeliveryNo number);
 /// Throws Refusal `delivery.unknown`.
 RecordedDelivery requireDelivery(const books::ReadTransaction& tx, DeliveryNo number);
 /// In the order of the delivery.

@@ -256,9 +256,8 @@ void Finder::findOrders()
 {
     const auto number = numberAfter({"order ", "po-", "po ", "po"});
     if (number) {
-        const auto exact = purchasing::ordersBelow(tx_, *number + 1, 1);
-        if (!exact.empty() && exact.front().number.value == *number) {
-            addOrder(exact.front(), true);
+        if (const auto exact = purchasing::findOrder(tx_, {*number})) {
+            addOrder(*exact, true);
         }
     }
     for (const purchasing::Order& order : purchasing::unfinishedOrders(tx_)) {
@@ -273,17 +272,14 @@ void Finder::findOrders()
 void Finder::findDeliveries()
 {
     if (const auto number = numberAfter({"delivery ", "#"})) {
-        const auto exact =
-            purchasing::deliveriesBefore(tx_, purchasing::DeliveryNo{*number + 1}, 1);
-        if (!exact.empty() && exact.front().number.value == *number) {
-            const purchasing::RecordedDelivery& one = exact.front();
+        if (const auto exact = purchasing::findDelivery(tx_, {*number})) {
             deliveries_.insert(*number);
             addExact({.kind = FoundKind::Delivery,
                       .code = std::to_string(*number),
-                      .name = one.supplier,
-                      .about = one.reference,
-                      .day = one.receivedOn,
-                      .lots = one.lines});
+                      .name = exact->supplier,
+                      .about = exact->reference,
+                      .day = exact->receivedOn,
+                      .lots = exact->lines});
         }
     }
     findLots(FoundKind::Delivery);

@@ -27,16 +27,13 @@ protected:
     std::vector<purchasing::ReversedReceipt> reverse(std::int64_t number = 1,
                                                      const std::string& reason = "entered twice")
     {
-        return write([&](auto& tx) {
-            return purchasing::reverseDelivery(tx, DeliveryNo{number}, reason);
-        });
+        return write(
+            [&](auto& tx) { return purchasing::reverseDelivery(tx, DeliveryNo{number}, reason); });
     }
     std::int64_t lastEvent()
     {
         return std::stoll(
-            raw()
-                .column("SELECT MAX(event_seq) FROM event WHERE store_id = " + storeId())
-                .front());
+            raw().column("SELECT MAX(event_seq) FROM event WHERE store_id = " + storeId()).front());
     }
 };
 GIFTBOX_ON_BOTH_ENGINES(ReverseDelivery);

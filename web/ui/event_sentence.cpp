@@ -39,6 +39,8 @@ constexpr Told kTold[] = {
     {"import.items", "imported {added|item|items}"},
     {"import.movements", "imported {movements|movement|movements} and {boxes|box|boxes}"},
     {"import.counts", "imported the counts of {added|item|items}"},
+    {"import.deliveries", "imported {added|delivery|deliveries}"},
+    {"import.orders", "imported {added|order|orders}"},
     {"import.receipts", "imported {added|receipt|receipts}"},
     {"import.recipients", "imported {added|recipient|recipients}"},
     {"import.stock", "imported the opening stock of {added|item|items}"},
