@@ -38,13 +38,17 @@ void writeOrderRows(const Order& order, const purchasing::SupplierBook& book, Ro
 
 void exportOrders(const ReadTransaction& tx, RowWriter& out)
 {
-    static const std::vector<Column> columns = {
-        {"order", "Order", ColumnType::Code},        {"supplier", "Supplier", ColumnType::Code},
-        {"expected_on", "Expected", ColumnType::Date}, {"state", "State", ColumnType::Code},
-        {"step_on", "Last step", ColumnType::Date},  {"reason", "Reason", ColumnType::Text},
-        {"note", "Note", ColumnType::Text},          {"ship_to", "Ship to", ColumnType::Text},
-        {"sku", "SKU", ColumnType::Code},            {"units", "Units", ColumnType::Integer},
-        {"cost", "Cost", ColumnType::Amount}};
+    static const std::vector<Column> columns = {{"order", "Order", ColumnType::Code},
+                                                {"supplier", "Supplier", ColumnType::Code},
+                                                {"expected_on", "Expected", ColumnType::Date},
+                                                {"state", "State", ColumnType::Code},
+                                                {"step_on", "Last step", ColumnType::Date},
+                                                {"reason", "Reason", ColumnType::Text},
+                                                {"note", "Note", ColumnType::Text},
+                                                {"ship_to", "Ship to", ColumnType::Text},
+                                                {"sku", "SKU", ColumnType::Code},
+                                                {"units", "Units", ColumnType::Integer},
+                                                {"cost", "Cost", ColumnType::Amount}};
     constexpr std::int64_t kOrdersAtOnce = 500;
     const purchasing::SupplierBook book(tx);
     out.begin(columns);

@@ -107,7 +107,8 @@ private:
     {
         const std::int64_t number = file_.requiredInteger(OfDelivery);
         if (file_.rowIsGood() && (number < 1 || number > kMostNumber)) {
-            file_.reject(OfDelivery, std::to_string(number) + " is not valid. Enter a number from 1.");
+            file_.reject(OfDelivery,
+                         std::to_string(number) + " is not valid. Enter a number from 1.");
         }
         const Delivery document = readDocument();
         DeliveredRow row{.line = file_.line(),
@@ -128,13 +129,12 @@ private:
 
     Delivery readDocument()
     {
-        Delivery document{.receivedOn = file_.date(CameOn),
-                          .source = file_.code(CameFrom).empty()
-                                        ? "purchase"
-                                        : std::string(file_.code(CameFrom)),
-                          .supplier = file_.text(CameSupplier),
-                          .reference = file_.text(Document),
-                          .authorizedBy = file_.text(AuthorizedBy)};
+        Delivery document{
+            .receivedOn = file_.date(CameOn),
+            .source = file_.code(CameFrom).empty() ? "purchase" : std::string(file_.code(CameFrom)),
+            .supplier = file_.text(CameSupplier),
+            .reference = file_.text(Document),
+            .authorizedBy = file_.text(AuthorizedBy)};
         file_.holds(file_.line(), CameFrom, [&] { purchasing::requireSource(document.source); });
         file_.holds(file_.line(), Document, [&] {
             books::requireOptionalText(document.reference, "the reference", "reference");
@@ -154,8 +154,8 @@ private:
                                     .units = file_.requiredInteger(CameUnits),
                                     .cost = file_.amount(CameCost),
                                     .receivedOn = document.receivedOn,
-                                    .reference = reference.empty() ? std::nullopt
-                                                                   : std::optional(reference),
+                                    .reference =
+                                        reference.empty() ? std::nullopt : std::optional(reference),
                                     .supplier = document.supplier,
                                     .source = document.source,
                                     .line = file_.integer(CameLine),
@@ -219,7 +219,7 @@ private:
                     file_.rejectAt(row.line, ForOrder,
                                    toText(*row.order) +
                                        (order ? " is " + shownState(order->state) +
-                                                ". Only what was ordered can have come."
+                                                    ". Only what was ordered can have come."
                                               : " is not in the books. Import the orders first."));
                     row.order.reset();
                 }
@@ -273,8 +273,7 @@ private:
     {
         const auto line = std::ranges::find(order.lines, sku, &purchasing::OrderLine::sku);
         if (line == order.lines.end()) {
-            throw Refusal("order.item_not_ordered",
-                          {{"order", toText(order.number)}, {"sku", sku}})
+            throw Refusal("order.item_not_ordered", {{"order", toText(order.number)}, {"sku", sku}})
                 .about("sku");
         }
         return line->line;
@@ -285,7 +284,8 @@ private:
         foundation::Faults doubts; // one confirmation stands for all of them, so all are said
         doubts.check([&] { file_.requireConfirmed(tx_); });
         if (const auto lot = run_.unusual()) {
-            doubts.check([&] { run_.requireUsual(file_.placeOf(file_.firstLineOf(lot->value, 0))); });
+            doubts.check(
+                [&] { run_.requireUsual(file_.placeOf(file_.firstLineOf(lot->value, 0))); });
         }
         doubts.throwIfAny();
     }

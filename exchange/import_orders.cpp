@@ -206,7 +206,8 @@ private:
     {
         insertVersion(tx_, order);
         if (order.stepOn) {
-            insertStep(tx_, order.number, {.state = order.state, .on = *order.stepOn, .reason = order.reason});
+            insertStep(tx_, order.number,
+                       {.state = order.state, .on = *order.stepOn, .reason = order.reason});
         }
     }
 

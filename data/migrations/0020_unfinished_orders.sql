@@ -25,7 +25,8 @@ GROUP BY r.store_id, r.order_no, r.line_no;
 INSERT INTO unfinished_order (store_id, order_no)
 SELECT o.store_id, o.order_no
 FROM purchase_order o
-WHERE o.version = (SELECT MAX(v.version) FROM purchase_order v WHERE v.store_id = o.store_id AND v.order_no = o.order_no)
+WHERE o.version = (
+        SELECT MAX(v.version) FROM purchase_order v WHERE v.store_id = o.store_id AND v.order_no = o.order_no)
     AND NOT EXISTS (
         SELECT 1 FROM order_step s
         WHERE s.store_id = o.store_id AND s.order_no = o.order_no AND s.state IN ('closed_short', 'cancelled'))
@@ -57,7 +58,8 @@ CREATE TABLE cap_exception (
     would_be_minor bigint NOT NULL,
     order_no bigint,
     CONSTRAINT cap_exception_pk PRIMARY KEY (store_id, event_seq, line_no),
-    CONSTRAINT cap_exception_step_ck CHECK (step = 'pack' OR step = 'receive' OR step = 'give' OR step = 'plan' OR step = 'order'),
+    CONSTRAINT cap_exception_step_ck CHECK (
+        step = 'pack' OR step = 'receive' OR step = 'give' OR step = 'plan' OR step = 'order'),
     CONSTRAINT cap_exception_action_ck CHECK (action IN ('warned', 'overridden')),
     CONSTRAINT cap_exception_subject_ck CHECK (
         CASE WHEN box_no IS NULL THEN 0 ELSE 1 END + CASE WHEN lot_no IS NULL THEN 0 ELSE 1 END

@@ -1,5 +1,5 @@
--- The lines of deliveries received in a period, each as its last correction has it, without reversed ones, and the order
--- that each came for.
+-- The lines of deliveries received in a period, each as its last correction has it, without reversed ones, and the
+-- order that each came for.
 -- @many
 -- @text reference, supplier
 -- @null reference, order_no

@@ -96,9 +96,9 @@ TEST_P(ImportPurchases, GivesTheSameFilesAgainInAnEmptyStore)
     for (std::int64_t number = 1; number <= 6; ++number) {
         states.push_back(stateOf({number}));
     }
-    EXPECT_EQ(states, (std::vector<std::string>{"draft", "approved", "closed_short",
-                                                "partly_received", "partly_received",
-                                                "cancelled"}));
+    EXPECT_EQ(states,
+              (std::vector<std::string>{"draft", "approved", "closed_short", "partly_received",
+                                        "partly_received", "cancelled"}));
     openStore("USD", "0.00", 0);
     importItems(ofItems);
     import(exchange::importSuppliers, ofSuppliers);
