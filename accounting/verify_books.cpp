@@ -3,6 +3,7 @@
 #include "accounting/closed_check.h"
 #include "accounting/fold_movements.h"
 #include "accounting/folded_words.h"
+#include "accounting/order_check.h"
 #include "accounting/state_check.h"
 
 #include <stdexcept>
@@ -36,6 +37,7 @@ verifyBooks(const books::ReadTransaction& tx,
     look("movements and boxes", differences,
          [&] { foldMovements(tx, last, facts, differences, progress); });
     look("states", differences, [&] { checkStates(tx, events.told, differences); });
+    look("orders", differences, [&] { checkOrders(tx, differences); });
     look("settings", differences, [&] { checkSettings(tx, events, differences); });
     look("closed months", differences,
          [&] { checkClosedMonths(tx, events.closes, facts.carried(), differences); });

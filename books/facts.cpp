@@ -78,9 +78,9 @@ constexpr FactColumn kRecipientColumns[] = {{"recipient_no"},
                                             {"unconfirmed", Flag}};
 constexpr FactColumn kCapColumns[] = {{"cap_no"}, {"cap", Text},    {"from_month"},
                                       {"amount"}, {"action", Text}, {"reason", Text}};
-constexpr FactColumn kCapExceptionColumns[] = {{"line_no"},      {"month"},  {"step", Text},
-                                               {"box_no"},       {"lot_no"}, {"cap", Text},
-                                               {"action", Text}, {"amount"}, {"would_be"}};
+constexpr FactColumn kCapExceptionColumns[] = {
+    {"line_no"},   {"month"},        {"step", Text}, {"box_no"},   {"lot_no"},
+    {"cap", Text}, {"action", Text}, {"amount"},     {"would_be"}, {"order_no"}};
 constexpr FactColumn kClosedMonthColumns[] = {
     {"month"},         {"moved_boxes"},      {"moved"},
     {"carried_boxes"}, {"carried_contents"}, {"carried_packaging"},

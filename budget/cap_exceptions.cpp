@@ -8,7 +8,7 @@ namespace {
 
 std::string_view toText(Step step)
 {
-    constexpr std::array<std::string_view, 4> kTexts = {"plan", "pack", "give", "receive"};
+    constexpr std::array<std::string_view, 5> kTexts = {"plan", "pack", "give", "receive", "order"};
     return kTexts.at(static_cast<std::size_t>(step));
 }
 
@@ -29,7 +29,7 @@ void CapExceptions::add(const Decided& decided, const Verdict& verdict)
             rows_.add(++lines_).add(decided.month.number()).add(toText(decided.step));
             rows_.add(valueOf(decided.box)).add(valueOf(decided.lot));
             rows_.add(toText(one.cap.name)).add(action);
-            rows_.add(one.cap.amount.minor).add(one.wouldBe.minor);
+            rows_.add(one.cap.amount.minor).add(one.wouldBe.minor).add(decided.order);
         }
     };
     addAll(verdict.warned, "warned");
@@ -40,7 +40,9 @@ void CapExceptions::write(books::WriteTransaction& tx)
 {
     if (!rows_.empty()) {
         tx.facts().add(books::facts::kCapException, rows_);
-        write(tx.database(), tx.store().id, tx.event());
+        tx.database().executeForEach(
+            sql::InsertCapExceptions{.storeId = tx.storeId(), .eventSeq = tx.event().value}, rows_);
+        rows_.clear();
     }
 }
 
@@ -48,7 +50,7 @@ void CapExceptions::write(foundation::Database& database, books::StoreId store,
                           books::EventSeq event)
 {
     database.executeForEach(
-        sql::InsertCapExceptions{.storeId = store.value, .eventSeq = event.value}, rows_);
+        sql::InsertToldExceptions{.storeId = store.value, .eventSeq = event.value}, rows_);
     rows_.clear();
 }
 

@@ -7,14 +7,15 @@
 namespace giftbox::budget {
 
 /// The decision about an exceeded cap.
-enum class Step { Plan, Pack, Give, Receive };
+enum class Step { Plan, Pack, Give, Receive, Order };
 
-/// A step of a box or lot, and the month it counts in.
+/// A step of a box, lot or order, and the month it counts in.
 struct Decided {
     Step step = Step::Pack;
     foundation::Month month;
     std::optional<books::BoxNo> box = {};
     std::optional<books::LotNo> lot = {};
+    std::optional<std::int64_t> order = {};
 };
 
 /// Exceeded caps of decisions, one row each. Only this class writes `cap_exception`.

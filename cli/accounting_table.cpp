@@ -11,10 +11,8 @@ Command importCommand()
 {
     std::vector<Parameter> parameters = {
         {"WHAT", "",
-         "items, suppliers, recipients, receipts, freight, bills, counts, boxes, movements, or "
-         "stock; store: a "
-         "file "
-         "from export store",
+         "items, suppliers, recipients, orders, deliveries, receipts, freight, bills, counts, boxes, "
+         "movements, or stock; store: a file from export store",
          Need::Required},
         {"FILE", "", "a CSV file, or - for standard input; for store, its database",
          Need::Required},
@@ -79,7 +77,8 @@ std::vector<Command> accountingCommands()
          "export",
          "export files for accounting and for import",
          {{"WHAT", "",
-           "movements, boxes, stock, items, suppliers, recipients, receipts, freight, bills, or "
+           "movements, boxes, stock, items, suppliers, orders, deliveries, recipients, receipts, "
+           "freight, bills, or "
            "box-lines; store: the whole store, as a database of its own",
            Need::Required},
           from,

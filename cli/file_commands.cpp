@@ -8,8 +8,10 @@
 #include "exchange/import_bills.h"
 #include "exchange/import_boxes.h"
 #include "exchange/import_counts.h"
+#include "exchange/import_deliveries.h"
 #include "exchange/import_items.h"
 #include "exchange/import_movements.h"
+#include "exchange/import_orders.h"
 #include "exchange/import_receipts.h"
 #include "exchange/import_recipients.h"
 #include "exchange/import_stock.h"
@@ -96,6 +98,12 @@ Importer importerOf(Context& context, const std::string& what)
     if (what == "suppliers") {
         return exchange::importSuppliers;
     }
+    if (what == "orders") {
+        return exchange::importOrders;
+    }
+    if (what == "deliveries") {
+        return exchange::importDeliveries;
+    }
     if (what == "receipts") {
         return exchange::importReceipts;
     }
@@ -120,8 +128,8 @@ Importer importerOf(Context& context, const std::string& what)
     }
     throw UsageError(
         "there is no import " + what +
-        "; expected items, suppliers, recipients, receipts, freight, bills, counts, boxes, "
-        "movements, stock, or store");
+        "; expected items, suppliers, recipients, orders, deliveries, receipts, freight, bills, "
+        "counts, boxes, movements, stock, or store");
 }
 
 /// Whether things that are there may change; only then there is a column for it.

@@ -71,6 +71,7 @@ constexpr auto kTables = std::to_array<std::string_view>({
     "order_line",
     "order_step",
     "order_receipt",
+    "unfinished_order",
     "count_session",
     "count_line",
     "count_entry",

@@ -40,6 +40,11 @@ void exportStock(const books::ReadTransaction& tx, const std::optional<foundatio
 /// The files for `import`.
 /// In the order in which they were added.
 void exportSuppliers(const books::ReadTransaction& tx, foundation::RowWriter& out);
+/// One row per line, by number; see importOrders.
+void exportOrders(const books::ReadTransaction& tx, foundation::RowWriter& out);
+/// One row per line of the deliveries received in the period, by number; see importDeliveries.
+void exportDeliveries(const books::ReadTransaction& tx, const foundation::Period& period,
+                      foundation::RowWriter& out);
 void exportItems(const books::ReadTransaction& tx, foundation::RowWriter& out);
 void exportRecipients(const books::ReadTransaction& tx, foundation::RowWriter& out);
 /// Receipts of the period, by lot.

@@ -1,5 +1,7 @@
 #include "operations/table.h"
+#include "purchasing/reverse_delivery.h"
 #include "reports/delivery_rows.h"
+#include "reports/item_rows.h"
 
 namespace giftbox::operations {
 
@@ -14,6 +16,12 @@ constexpr FieldInfo kDelivery{.name = "no",
                               .need = Required,
                               .option = "NO"};
 
+std::optional<purchasing::OrderNo> orderNamedIn(const Call& call)
+{
+    const auto number = call.maybeInteger("order");
+    return number ? std::optional(purchasing::OrderNo{*number}) : std::nullopt;
+}
+
 void receiveDelivery(Call& call, WriteTransaction& tx, RowWriter& out)
 {
     const foundation::Currency& currency = tx.store().currency;
@@ -25,6 +33,7 @@ void receiveDelivery(Call& call, WriteTransaction& tx, RowWriter& out)
                                          .authorizedBy = call.text("authorized_by"),
                                          .reason = call.text("reason"),
                                          .total = call.maybeAmount("total", currency),
+                                         .order = orderNamedIn(call),
                                          .lines = call.received("lines", currency)});
     out.begin(reports::receivedDeliveryColumns());
     reports::writeReceivedDelivery(tx.store(), received, out);
@@ -59,6 +68,17 @@ void readDelivery(Call& call, const ReadTransaction& tx, RowWriter& out)
     out.end();
 }
 
+void reverseDelivery(Call& call, WriteTransaction& tx, RowWriter& out)
+{
+    const auto reversed = purchasing::reverseDelivery(
+        tx, purchasing::DeliveryNo{call.integer("no")}, call.text("reason"));
+    out.begin(reports::reversedColumns());
+    for (const purchasing::ReversedReceipt& one : reversed) {
+        reports::writeReversed(one, out);
+    }
+    out.end();
+}
+
 void addFreight(Call& call, WriteTransaction& tx, RowWriter& out)
 {
     const auto added = purchasing::addFreight(
@@ -70,6 +90,20 @@ void addFreight(Call& call, WriteTransaction& tx, RowWriter& out)
     out.begin(reports::freightShareColumns());
     reports::writeFreightShares(tx.store(), added, out);
     out.end();
+}
+
+Operation reverseOperation()
+{
+    return {.command = "delivery reverse",
+            .address = "/deliveries/{no}/reverse",
+            .summary = "reverse a delivery that was a mistake, if none of its units were used",
+            .effect = "All units of all lines leave the shelf again at their cost, or none. The "
+                      "delivery stays in the list, and its reference may be received again.",
+            .action = Action::ReceiveStock,
+            .fields = {kDelivery, kReason},
+            .columns = {"ReversedReceipt", reports::reversedColumns},
+            .write = reverseDelivery,
+            .example = "7 --reason \"entered twice\""};
 }
 
 Operation freightOperation()
@@ -111,9 +145,14 @@ std::vector<FieldInfo> fieldsOfDelivery()
              .type = Received,
              .title = "Lines",
              .help = "an item with its units and total cost; or SKU:UNITS@PRICE, and for packs "
-                     "PACKSxSIZE or PACKSx in the place of UNITS",
-             .need = Required,
+                     "PACKSxSIZE or PACKSx in the place of UNITS; with an order, SKU:UNITS, and "
+                     "default: all that is still to come",
              .option = "--line"},
+            {.name = "order",
+             .type = Integer,
+             .title = "Order",
+             .help = "number of the order that it came for: 7 for PO-7",
+             .value = "NO"},
             kOn,
             {.name = "supplier", .title = "Supplier", .help = "supplier name", .value = "NAME"},
             {.name = "reference",
@@ -147,13 +186,16 @@ std::vector<Operation> deliveryOperations()
              .address = "/deliveries",
              .summary = "receive a delivery, all of its lines or none",
              .effect = "Each line is a receipt with a lot of its own. If a line cannot be "
-                       "received, nothing is, and every fault of every line is reported.",
+                       "received, nothing is, and every fault of every line is reported. What "
+                       "comes for an order completes its lines, at the cost of the order where a "
+                       "line has none.",
              .action = Action::ReceiveStock,
              .fields = fieldsOfDelivery(),
              .columns = {"ReceivedDelivery", reports::receivedDeliveryColumns},
              .write = receiveDelivery,
              .example = "--line HAT-01:24:156.00 --line MUG-11:3x12@4.20 --reference INV-2231 "
-                        "--supplier \"Cap Works\" --total 307.20"},
+                        "--supplier \"Cap Works\" --total 307.20",
+             .inverse = {"delivery reverse", "delivery"}},
             {.command = "delivery list",
              .address = "/deliveries",
              .summary = "deliveries, newest first",
@@ -167,7 +209,8 @@ std::vector<Operation> deliveryOperations()
              .columns = {"DeliveredLot", reports::deliveredLotColumns},
              .read = readDelivery,
              .example = "7"},
-            freightOperation()};
+            freightOperation(),
+            reverseOperation()};
 }
 
 } // namespace giftbox::operations

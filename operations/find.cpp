@@ -69,7 +69,8 @@ std::set<FoundKind> kindsFound(const std::function<bool(Action)>& may)
             kinds.insert(allowed);
         }
     };
-    add(may(Action::ViewStock), {FoundKind::Item, FoundKind::Box, FoundKind::Delivery});
+    add(may(Action::ViewStock), {FoundKind::Item, FoundKind::Box, FoundKind::Supplier,
+                                 FoundKind::Order, FoundKind::Delivery, FoundKind::Receipt});
     add(may(Action::EditRecipients) || may(Action::Nominate), {FoundKind::Recipient});
     add(may(Action::EditRecipes), {FoundKind::Recipe});
     add(may(Action::ViewReport), {FoundKind::Month});
@@ -78,14 +79,16 @@ std::set<FoundKind> kindsFound(const std::function<bool(Action)>& may)
 
 std::vector<Operation> findOperations()
 {
-    return {{.command = "find",
-             .address = "/find",
-             .summary = "find items, recipients, boxes, deliveries, recipes, and months",
-             .action = Action::Find,
-             .fields = {kWords, kKind, kHowMany},
-             .columns = {"Find", reports::findColumns},
-             .read = readFinds,
-             .example = "\"red hat\""}};
+    return {
+        {.command = "find",
+         .address = "/find",
+         .summary =
+             "find items, recipients, boxes, suppliers, orders, deliveries, recipes, and months",
+         .action = Action::Find,
+         .fields = {kWords, kKind, kHowMany},
+         .columns = {"Find", reports::findColumns},
+         .read = readFinds,
+         .example = "\"red hat\""}};
 }
 
 } // namespace giftbox::operations

@@ -3,8 +3,6 @@
 #include "purchasing/approve_order.h"
 #include "purchasing/change_order.h"
 #include "purchasing/draft_orders.h"
-#include "purchasing/receive_order.h"
-#include "reports/item_rows.h"
 #include "reports/order_rows.h"
 
 #include <algorithm>
@@ -56,7 +54,14 @@ void writeOne(const Call& call, const ReadTransaction& tx, OrderNo number, RowWr
 
 void readOrder(Call& call, const ReadTransaction& tx, RowWriter& out)
 {
-    writeOne(call, tx, orderIn(call), out);
+    std::vector<budget::PassedCap> warned;
+    if (const auto exceeded = purchasing::capExceededBy(tx, orderIn(call))) {
+        warned.push_back(*exceeded);
+    }
+    writeRow(out, reports::approvedOrderColumns(), [&] {
+        reports::writeApprovedOrder(tx.store(), purchasing::requireOrder(tx, orderIn(call)),
+                                    SupplierBook(tx), call.today, warned, out);
+    });
 }
 
 void readOrderLines(Call& call, const ReadTransaction& tx, RowWriter& out)
@@ -74,23 +79,60 @@ void giveOrderPdf(Call& call, const ReadTransaction& tx, RowWriter&)
         .bytes = gifting::printOrder(tx.store(), paper, gifting::orderToPrint(tx, orderIn(call)))};
 }
 
-/// Orders of a state, or late ones, are among all of them.
+/// Pages of orders, the newest first.
+class OrderPages {
+public:
+    /// Those of a state, or late ones, if it is given. What is open or a draft is read alone, however many ended.
+    OrderPages(Call& call, const ReadTransaction& tx)
+        : tx_(tx), today_(call.today), state_(call.maybeText("state")),
+          lateOnly_(call.isYes("late")),
+          isOfUnfinished_(lateOnly_ || state_ == "draft" || state_ == "approved" ||
+                          state_ == "ordered" || state_ == "partly_received")
+    {}
+
+    std::vector<Order> below(std::int64_t number, std::size_t most) const
+    {
+        std::vector<Order> page;
+        if (isOfUnfinished_) {
+            addWanted(purchasing::unfinishedOrders(tx_), number, page);
+        }
+        std::int64_t below = number;
+        while (!isOfUnfinished_ && page.size() < most) {
+            const std::vector<Order> some = purchasing::ordersBelow(tx_, below, kLongestPage);
+            if (some.empty()) {
+                break;
+            }
+            addWanted(some, number, page);
+            below = some.back().number.value;
+        }
+        page.resize(std::min(page.size(), most));
+        return page;
+    }
+
+private:
+    void addWanted(const std::vector<Order>& orders, std::int64_t below,
+                   std::vector<Order>& page) const
+    {
+        std::ranges::copy_if(orders, std::back_inserter(page), [&](const Order& one) {
+            return one.number.value < below && (!state_ || toText(one.state) == *state_) &&
+                   (!lateOnly_ || one.isLate(today_));
+        });
+    }
+
+    const ReadTransaction& tx_;
+    foundation::Date today_;
+    std::optional<std::string> state_;
+    bool lateOnly_;
+    bool isOfUnfinished_;
+};
+
 void readOrders(Call& call, const ReadTransaction& tx, RowWriter& out)
 {
     const SupplierBook book(tx);
-    const auto state = call.maybeText("state");
-    const bool lateOnly = call.isYes("late");
     const auto most = static_cast<std::size_t>(call.limit());
-    std::int64_t below = call.afterNumber().value_or(std::numeric_limits<std::int64_t>::max());
-    std::vector<Order> page;
-    for (std::vector<Order> some = purchasing::ordersBelow(tx, below, kLongestPage);
-         !some.empty() && page.size() <= most;
-         some = purchasing::ordersBelow(tx, below, kLongestPage)) {
-        below = some.back().number.value;
-        std::ranges::copy_if(some, std::back_inserter(page), [&](const Order& one) {
-            return (!state || toText(one.state) == *state) && (!lateOnly || one.isLate(call.today));
-        });
-    }
+    const std::int64_t below =
+        call.afterNumber().value_or(std::numeric_limits<std::int64_t>::max());
+    const std::vector<Order> page = OrderPages(call, tx).below(below, most + 1);
     out.begin(reports::orderColumns());
     for (std::size_t i = 0; i < std::min(page.size(), most); ++i) {
         reports::writeOrder(page[i], book, call.today, out);
@@ -173,30 +215,13 @@ void cancelOrder(Call& call, WriteTransaction& tx, RowWriter& out)
     writeOne(call, tx, orderIn(call), out);
 }
 
-void receiveOrder(Call& call, WriteTransaction& tx, RowWriter& out)
-{
-    purchasing::OrderDelivery delivery{.order = orderIn(call),
-                                       .lines = {},
-                                       .receivedOn = call.day("on"),
-                                       .reference = call.maybeText("reference")};
-    for (const gifting::BoxLine& line : call.lines("items")) {
-        delivery.lines.push_back({line.sku, line.units});
-    }
-    const auto came = purchasing::receiveOrder(tx, delivery);
-    out.begin(reports::receivedColumns());
-    for (const purchasing::OrderReceived& one : came) {
-        reports::writeReceived(tx.store(), one.receipt, one.lot, out);
-    }
-    out.end();
-}
-
 std::vector<Operation> orderReads()
 {
     return {{.command = "order show",
              .address = "/orders/{no}",
              .summary = "show an order",
              .fields = {kOrder},
-             .columns = kOrderRow,
+             .columns = {"ApprovedOrder", reports::approvedOrderColumns, kOrderChoices},
              .read = readOrder,
              .answer = Answer::Row,
              .example = "7"},
@@ -337,44 +362,24 @@ std::vector<Operation> orderSteps()
 
 std::vector<Operation> orderEnds()
 {
-    return {
-        {.command = "order receive",
-         .address = "/orders/{no}/receive",
-         .summary = "receive what is still to come of an order, or some of it",
-         .effect = "Each line becomes a receipt at the cost of the order: all of them, or none.",
-         .action = Action::ReceiveStock,
-         .fields = {kOrder,
-                    {.name = "items",
-                     .type = Lines,
-                     .title = "Items",
-                     .help = "an item that came, and its units; default: all that is still to "
-                             "come",
-                     .option = "--item"},
-                    kOn,
-                    {.name = "reference",
-                     .title = "Reference",
-                     .help = "number of the delivery note"}},
-         .columns = {"ReceivedLot", reports::receivedColumns},
-         .write = receiveOrder,
-         .example = "7 --reference DN-118"},
-        {.command = "order close-short",
-         .address = "/orders/{no}/close-short",
-         .summary = "close an order of which the rest will not come",
-         .action = Action::Order,
-         .fields = {kOrder, kReason},
-         .columns = kOrderRow,
-         .write = closeShort,
-         .answer = Answer::Row,
-         .example = "7 --reason \"sold out\""},
-        {.command = "order cancel",
-         .address = "/orders/{no}/cancel",
-         .summary = "cancel an order of which nothing came",
-         .action = Action::Order,
-         .fields = {kOrder, kReason},
-         .columns = kOrderRow,
-         .write = cancelOrder,
-         .answer = Answer::Row,
-         .example = "7 --reason \"ordered elsewhere\""}};
+    return {{.command = "order close-short",
+             .address = "/orders/{no}/close-short",
+             .summary = "close an order of which the rest will not come",
+             .action = Action::Order,
+             .fields = {kOrder, kReason},
+             .columns = kOrderRow,
+             .write = closeShort,
+             .answer = Answer::Row,
+             .example = "7 --reason \"sold out\""},
+            {.command = "order cancel",
+             .address = "/orders/{no}/cancel",
+             .summary = "cancel an order of which nothing came",
+             .action = Action::Order,
+             .fields = {kOrder, kReason},
+             .columns = kOrderRow,
+             .write = cancelOrder,
+             .answer = Answer::Row,
+             .example = "7 --reason \"ordered elsewhere\""}};
 }
 
 } // namespace

@@ -1,6 +1,8 @@
 #include "purchasing/approve_order.h"
 
 #include "books/code.h"
+#include "budget/cap_exceptions.h"
+#include "purchasing/statements.h"
 #include "purchasing/write_order.h"
 
 namespace giftbox::purchasing {
@@ -64,7 +66,7 @@ void endOrder(WriteTransaction& tx, OrderNo number, OrderStep step, const std::s
     const Order order = requireOrder(tx, number);
     const OrderState after = requireStep(order, step);
     books::requireText(reason, "the reason", "reason");
-    insertStep(tx, order, after, reason);
+    insertStep(tx, number, {.state = after, .on = tx.today(), .reason = reason});
     recordOrder(tx, order, step == OrderStep::Cancel ? "order.cancel" : "order.close_short",
                 reason);
 }
@@ -78,15 +80,32 @@ std::vector<budget::PassedCap> approveOrder(WriteTransaction& tx, OrderNo number
     requireCosts(order);
     requireMayApprove(tx, order, approver);
     std::vector<budget::PassedCap> warned = testCap(tx, order);
-    insertStep(tx, order, after, "");
+    budget::CapExceptions exceptions;
+    exceptions.add(
+        {.step = budget::Step::Order, .month = order.expectedOn.month(), .order = number.value},
+        {.warned = warned, .overridden = {}});
+    exceptions.write(tx);
+    insertStep(tx, number, {.state = after, .on = tx.today()});
     recordOrder(tx, order, "order.approve");
     return warned;
+}
+
+std::optional<budget::PassedCap> capExceededBy(const books::ReadTransaction& tx, OrderNo number)
+{
+    const auto row =
+        tx.database().query(sql::CapOfOrder{.storeId = tx.storeId(), .orderNo = number.value});
+    if (!row) {
+        return std::nullopt;
+    }
+    return budget::PassedCap{
+        .cap = {.name = budget::parseCapName(row->cap), .from = row->month, .amount = row->amount},
+        .wouldBe = row->wouldBe};
 }
 
 void placeOrder(WriteTransaction& tx, OrderNo number)
 {
     const Order order = requireOrder(tx, number);
-    insertStep(tx, order, requireStep(order, OrderStep::Place), "");
+    insertStep(tx, number, {.state = requireStep(order, OrderStep::Place), .on = tx.today()});
     recordOrder(tx, order, "order.place");
 }
 

@@ -1,9 +1,12 @@
 #include "purchasing/attach_receipts.h"
 
 #include "foundation/database/batch.h"
+#include "purchasing/settle_orders.h"
 #include "purchasing/statements.h"
 
 #include <algorithm>
+#include <set>
+#include <tuple>
 
 namespace giftbox::purchasing {
 
@@ -20,34 +23,40 @@ ReceiptAttachments::ReceiptAttachments(books::WriteTransaction& tx, std::span<co
 void ReceiptAttachments::attach(const LineReceipt& receipt)
 {
     Order& order = orders_.at(receipt.order);
-    (void)requireStep(order, OrderStep::Receive);
     const auto line = std::ranges::find(order.lines, receipt.line, &OrderLine::line);
     if (line == order.lines.end()) {
         throw Refusal("order.line_unknown",
                       {{"order", toText(order.number)}, {"line", receipt.line}});
     }
     line->receipts.push_back({.lot = receipt.lot, .on = tx_.today(), .units = receipt.units});
-    if (line->received() > line->units && !excess_) {
-        excess_ = {.order = order.number,
-                   .sku = line->sku,
-                   .units = line->units,
-                   .received = line->received()};
-    }
     receipts_.push_back(receipt);
 }
 
 void ReceiptAttachments::requireNotMore() const
 {
-    if (excess_ && !tx_.actor().isConfirmed) {
-        throw Refusal("order.more_than_ordered", {{"order", toText(excess_->order)},
-                                                  {"sku", excess_->sku},
-                                                  {"units", excess_->units},
-                                                  {"received", excess_->received}});
+    if (tx_.actor().isConfirmed) {
+        return;
     }
+    std::set<std::pair<OrderNo, std::int64_t>> asked;
+    foundation::Faults faults;
+    for (const LineReceipt& receipt : receipts_) {
+        const Order& order = orders_.at(receipt.order);
+        const auto line = std::ranges::find(order.lines, receipt.line, &OrderLine::line);
+        if (line->received() > line->units && asked.emplace(order.number, line->line).second) {
+            faults.add(Refusal("order.more_than_ordered", {{"order", toText(order.number)},
+                                                           {"sku", line->sku},
+                                                           {"units", line->units},
+                                                           {"received", line->received()}}));
+        }
+    }
+    faults.throwIfAny();
 }
 
 void ReceiptAttachments::write()
 {
+    std::ranges::sort(receipts_, {}, [](const LineReceipt& one) {
+        return std::tuple(one.order, one.line, one.lot); // as facts are read back
+    });
     foundation::Batch rows = sql::InsertOrderReceipts::batch();
     for (const LineReceipt& one : receipts_) {
         rows.add(one.order.value).add(one.line).add(one.lot.value).add(one.units);
@@ -55,6 +64,11 @@ void ReceiptAttachments::write()
     tx_.facts().add(books::facts::kOrderReceipt, rows);
     tx_.database().executeForEach(
         sql::InsertOrderReceipts{.storeId = tx_.storeId(), .eventSeq = tx_.event().value}, rows);
+    std::set<OrderNo> orders;
+    for (const LineReceipt& one : receipts_) {
+        orders.insert(one.order);
+    }
+    settleOrders(tx_, orders);
     receipts_.clear();
 }
 

@@ -15,7 +15,7 @@ struct LineReceipt {
 };
 
 /// The only writer of order_receipt: attaches received lots to lines of orders, as facts of the transaction's event,
-/// which the caller records. It reads the orders itself; the lots may be written before or after.
+/// which the caller records. It reads the orders itself; the lots are written before.
 class ReceiptAttachments {
 public:
     /// Reads the orders. Throws Refusal `order.unknown`.
@@ -23,26 +23,18 @@ public:
 
     /// As it is with what was attached so far.
     const Order& order(OrderNo number) const { return orders_.at(number); }
-    /// Requires that the lot has the item of the line, and the line's order among those read. Throws Refusal
-    /// `order.not_ordered`, `order.line_unknown`.
+    /// Requires that the lot has the item of the line, the line's order among those read, and that something may come
+    /// of it. Throws Refusal `order.line_unknown`.
     void attach(const LineReceipt& receipt);
     /// Requires that no line has more units than ordered, unless that is confirmed. Throws Refusal
-    /// `order.more_than_ordered`, about the first such line.
+    /// `order.more_than_ordered`, with every such line.
     void requireNotMore() const;
     void write();
 
 private:
-    struct Excess {
-        OrderNo order;
-        std::string sku;
-        std::int64_t units = 0;
-        std::int64_t received = 0;
-    };
-
     books::WriteTransaction& tx_;
     std::map<OrderNo, Order> orders_;
-    std::vector<LineReceipt> receipts_;
-    std::optional<Excess> excess_;
+    std::vector<LineReceipt> receipts_; ///< attached and not written
 };
 
 } // namespace giftbox::purchasing

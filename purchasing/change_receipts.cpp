@@ -1,5 +1,6 @@
 #include "purchasing/change_receipts.h"
 
+#include "purchasing/settle_orders.h"
 #include "purchasing/statements.h"
 
 namespace giftbox::purchasing {
@@ -86,6 +87,9 @@ ReceiptChange ReceiptChanges::apply(const RecordedReceipt& receipt, const Receip
     done.variance = after.variance;
     const std::int64_t seq = post(receipt, done, after.lot, reason);
     insertCorrection(tx_, receipt.lot, seq, values);
+    if (done.units != 0) {
+        lots_.push_back(receipt.lot);
+    }
     return done;
 }
 
@@ -120,6 +124,8 @@ void ReceiptChanges::write()
     shelf_.write();
     exceptions_.write(tx_);
     months_.write();
+    settleOrdersOf(tx_, lots_);
+    lots_.clear();
 }
 
 void insertCorrection(books::WriteTransaction& tx, books::LotNo lot, std::int64_t seq,

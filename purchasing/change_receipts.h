@@ -64,6 +64,7 @@ private:
     inventory::Shelf shelf_;
     budget::MonthBook months_;
     budget::CapExceptions exceptions_;
+    std::vector<books::LotNo> lots_; ///< whose units changed, not written
 };
 
 /// Records what a receipt has from the correction on that is the movement `seq`.

@@ -1,11 +1,11 @@
 #include "purchasing/order.h"
 
 #include "foundation/check.h"
+#include "foundation/database/batch.h"
 #include "purchasing/statements.h"
 
 #include <algorithm>
 #include <array>
-#include <limits>
 
 namespace giftbox::purchasing {
 
@@ -61,46 +61,55 @@ OrderState receivedState(const Order& order)
     return isComplete ? Received : isBegun ? PartlyReceived : Ordered;
 }
 
-/// The orders of a range of numbers, the newest first.
-std::vector<Order> readOrders(const ReadTransaction& tx, std::int64_t first, std::int64_t last)
+/// The lines of orders, by number.
+std::map<std::int64_t, std::vector<OrderLine>> readLinesOf(const ReadTransaction& tx,
+                                                           const foundation::Batch& numbers)
 {
-    std::vector<Order> orders;
-    const std::int64_t store = tx.storeId();
-    for (const auto& row :
-         tx.database().query(sql::OrderHeads{.storeId = store, .first = first, .last = last})) {
-        orders.push_back({.number = {row.orderNo},
-                          .version = row.version,
-                          .supplier = {row.supplierNo},
-                          .expectedOn = row.expectedOn,
-                          .note = std::string(row.note),
-                          .shipTo = std::string(row.shipTo),
-                          .state = parseState(row.state),
-                          .stepOn = row.stepOn,
-                          .reason = std::string(row.reason)});
-    }
     std::map<std::pair<std::int64_t, std::int64_t>, std::vector<OrderReceipt>> receipts;
-    for (const auto& row :
-         tx.database().query(sql::OrderReceipts{.storeId = store, .first = first, .last = last})) {
-        receipts[{row.orderNo, row.lineNo}].push_back(
-            {.lot = {row.lotNo}, .on = row.receivedOn, .units = unitsNow(row)});
+    tx.database().queryForEach(
+        sql::OrderReceipts{.storeId = tx.storeId()}, numbers,
+        [&](const sql::OrderReceipts::Row& row) {
+            receipts[{row.orderNo, row.lineNo}].push_back(
+                {.lot = {row.lotNo}, .on = row.receivedOn, .units = unitsNow(row)});
+        });
+    std::map<std::int64_t, std::vector<OrderLine>> lines;
+    tx.database().queryForEach(
+        sql::OrderLines{.storeId = tx.storeId()}, numbers, [&](const sql::OrderLines::Row& row) {
+            lines[row.orderNo].push_back(
+                {.line = row.lineNo,
+                 .item = {row.itemNo},
+                 .sku = std::string(row.sku),
+                 .name = std::string(row.name),
+                 .units = row.units,
+                 .cost = row.cost,
+                 .receipts = std::move(receipts[{row.orderNo, row.lineNo}])});
+        });
+    return lines;
+}
+
+/// Those of the numbers that there are, in their order, which is the newest first.
+std::vector<Order> readOrders(const ReadTransaction& tx, const std::vector<std::int64_t>& wanted)
+{
+    foundation::Batch numbers({"order_no"});
+    for (const std::int64_t number : wanted) {
+        numbers.add(number);
     }
-    auto at = orders.rbegin(); // lines begin with the oldest
-    for (const auto& row :
-         tx.database().query(sql::OrderLines{.storeId = store, .first = first, .last = last})) {
-        while (at->number.value != row.orderNo) {
-            ++at;
-        }
-        at->lines.push_back({.line = row.lineNo,
-                             .item = {row.itemNo},
-                             .sku = std::string(row.sku),
-                             .name = std::string(row.name),
-                             .units = row.units,
-                             .cost = row.cost,
-                             .receipts = std::move(receipts[{row.orderNo, row.lineNo}])});
-    }
-    for (Order& order : orders) {
-        order.state = order.state == Ordered ? receivedState(order) : order.state;
-    }
+    auto lines = readLinesOf(tx, numbers);
+    std::vector<Order> orders;
+    tx.database().queryForEach(
+        sql::OrderHeads{.storeId = tx.storeId()}, numbers, [&](const sql::OrderHeads::Row& row) {
+            Order& order = orders.emplace_back(Order{.number = {row.orderNo},
+                                                     .version = row.version,
+                                                     .supplier = {row.supplierNo},
+                                                     .expectedOn = row.expectedOn,
+                                                     .note = std::string(row.note),
+                                                     .shipTo = std::string(row.shipTo),
+                                                     .state = parseState(row.state),
+                                                     .stepOn = row.stepOn,
+                                                     .reason = std::string(row.reason),
+                                                     .lines = std::move(lines[row.orderNo])});
+            order.state = order.state == Ordered ? receivedState(order) : order.state;
+        });
     return orders;
 }
 
@@ -136,6 +145,21 @@ std::string shownState(OrderState state)
     std::string text(toText(state));
     std::ranges::replace(text, '_', ' ');
     return text;
+}
+
+OrderState recordedState(OrderState state)
+{
+    return state == PartlyReceived || state == Received ? Ordered : state;
+}
+
+std::optional<OrderState> recordedStateNamed(std::string_view name)
+{
+    const auto at = std::ranges::find(kStateNames, name);
+    if (at == kStateNames.end()) {
+        return std::nullopt;
+    }
+    const auto state = static_cast<OrderState>(at - kStateNames.begin());
+    return recordedState(state) == state ? std::optional(state) : std::nullopt;
 }
 
 std::span<const Transition> transitions() { return kTransitions; }
@@ -194,28 +218,50 @@ bool Order::isOpen() const
     return state == Approved || state == Ordered || state == PartlyReceived;
 }
 
+std::optional<Order> findOrder(const ReadTransaction& tx, OrderNo number)
+{
+    std::vector<Order> found = readOrders(tx, {number.value});
+    return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
+}
+
 Order requireOrder(const ReadTransaction& tx, OrderNo number)
 {
-    std::vector<Order> found = readOrders(tx, number.value, number.value);
-    if (found.empty()) {
+    std::optional<Order> found = findOrder(tx, number);
+    if (!found) {
         throw Refusal("order.unknown", {{"number", number.value}});
     }
-    return std::move(found.front());
+    return *std::move(found);
 }
 
 std::vector<Order> ordersBelow(const ReadTransaction& tx, std::int64_t below, std::int64_t most)
 {
-    const std::int64_t newest =
-        tx.database().query(sql::LastOrder{.storeId = tx.storeId()})->orderNo;
-    const std::int64_t last = std::min(below - 1, newest);
-    return readOrders(tx, last - most + 1, last);
+    std::vector<std::int64_t> numbers;
+    for (const auto& row : tx.database().query(
+             sql::OrderNumbers{.storeId = tx.storeId(), .below = below, .most = most})) {
+        numbers.push_back(row.orderNo);
+    }
+    return readOrders(tx, numbers);
+}
+
+std::vector<Order> ordersAfter(const ReadTransaction& tx, std::int64_t after, std::int64_t most)
+{
+    std::vector<std::int64_t> numbers;
+    for (const auto& row : tx.database().query(
+             sql::OrderNumbersAfter{.storeId = tx.storeId(), .after = after, .most = most})) {
+        numbers.insert(numbers.begin(), row.orderNo);
+    }
+    std::vector<Order> orders = readOrders(tx, numbers);
+    std::ranges::reverse(orders);
+    return orders;
 }
 
 std::vector<Order> unfinishedOrders(const ReadTransaction& tx)
 {
-    std::vector<Order> all = readOrders(tx, 1, std::numeric_limits<std::int64_t>::max());
-    std::erase_if(all, [](const Order& one) { return !one.isOpen() && one.state != Draft; });
-    return all;
+    std::vector<std::int64_t> numbers;
+    for (const auto& row : tx.database().query(sql::UnfinishedOrders{.storeId = tx.storeId()})) {
+        numbers.push_back(row.orderNo);
+    }
+    return readOrders(tx, numbers);
 }
 
 std::vector<RecordedStep> stepsOf(const ReadTransaction& tx, OrderNo number)

@@ -26,6 +26,11 @@ std::string_view toText(OrderState state);
 /// The state in a sentence: `partly received`.
 std::string shownState(OrderState state);
 
+/// The state that steps lead to: what came for an ordered one leaves it ordered.
+OrderState recordedState(OrderState state);
+/// The recorded state of this name; none if it is no such name.
+std::optional<OrderState> recordedStateNamed(std::string_view name);
+
 /// What may be done with an order. Edit changes its expected day and note, Change its lines.
 enum class OrderStep { Edit, Change, Approve, Place, Receive, CloseShort, Cancel };
 
@@ -46,6 +51,8 @@ struct OrderReceipt {
     books::LotNo lot;
     foundation::Date on;
     std::int64_t units = 0; ///< as the lot is now: 0 once it is reversed
+
+    bool operator==(const OrderReceipt&) const = default;
 };
 
 struct OrderLine {
@@ -62,6 +69,8 @@ struct OrderLine {
     std::int64_t toCome() const { return std::max<std::int64_t>(0, units - received()); }
     /// The part of the cost of what is still to come.
     foundation::Money costToCome() const;
+
+    bool operator==(const OrderLine&) const = default;
 };
 
 /// An order as its newest version has it.
@@ -83,16 +92,23 @@ struct Order {
     foundation::Money toCome() const;
     /// Approved or ordered, and not all received.
     bool isOpen() const;
+    bool isUnfinished() const { return state == OrderState::Draft || isOpen(); }
     /// Open, and expected before today.
     bool isLate(foundation::Date today) const { return isOpen() && expectedOn < today; }
+
+    bool operator==(const Order&) const = default;
 };
 
+std::optional<Order> findOrder(const books::ReadTransaction& tx, OrderNo number);
 /// Throws Refusal `order.unknown`.
 Order requireOrder(const books::ReadTransaction& tx, OrderNo number);
 /// Those with numbers below `below`, the newest first; at most `most`.
 std::vector<Order> ordersBelow(const books::ReadTransaction& tx, std::int64_t below,
                                std::int64_t most);
-/// Drafts and open orders, the newest first.
+/// Those with numbers above `after`, the oldest first; at most `most`.
+std::vector<Order> ordersAfter(const books::ReadTransaction& tx, std::int64_t after,
+                               std::int64_t most);
+/// Drafts and open orders, the newest first. Reads these alone, however many others there are.
 std::vector<Order> unfinishedOrders(const books::ReadTransaction& tx);
 
 /// Requires that the order's state allows the step, and returns the state after it. Throws Refusal `order.ended`

@@ -4,6 +4,7 @@
 #include "books/purchase_facts.h"
 #include "foundation/json.h"
 #include "inventory/item_code.h"
+#include "purchasing/delivery_order.h"
 #include "purchasing/receipt_run.h"
 #include "purchasing/statements.h"
 
@@ -101,12 +102,26 @@ void checkDocument(books::WriteTransaction& tx, const Delivery& delivery, Delive
 struct ReadLine {
     std::size_t at = 0; ///< its place in the delivery
     Receipt receipt;
+    const OrderLine* ordered = nullptr; ///< the line of the order that it came for
 };
 
-ReadLine readLine(const books::WriteTransaction& tx, const Delivery& delivery, std::size_t at,
-                  DeliveryNo number)
+/// What the order says it costs, where the delivery does not.
+void takeOrderedCost(const OrderLine& ordered, const OrderNo& order, std::int64_t units,
+                     DeliveryLine& line, Receipt& receipt)
 {
-    const DeliveryLine& line = delivery.lines[at];
+    if (line.cost || line.price || !ordered.cost) {
+        return;
+    }
+    line.cost = portion(*ordered.cost, units, ordered.units);
+    if (line.cost->minor == 0 && receipt.reason.empty()) {
+        receipt.reason = toText(order);
+    }
+}
+
+ReadLine readLine(const books::WriteTransaction& tx, const Delivery& delivery, std::size_t at,
+                  DeliveryNo number, const DeliveryOrder* order)
+{
+    DeliveryLine line = delivery.lines[at];
     if (line.sku.empty()) {
         throw Refusal("delivery.item_needed");
     }
@@ -122,16 +137,21 @@ ReadLine readLine(const books::WriteTransaction& tx, const Delivery& delivery, s
                     .source = delivery.source,
                     .reason = delivery.reason,
                     .delivery = number.value};
+    const OrderLine* const ordered = order == nullptr ? nullptr : &order->lineOf(line.sku);
+    if (ordered != nullptr) {
+        takeOrderedCost(*ordered, *delivery.order, receipt.units, line, receipt);
+    }
     receipt.cost = costOf(tx.store(), line, receipt.units);
-    return {.at = at, .receipt = std::move(receipt)};
+    return {.at = at, .receipt = std::move(receipt), .ordered = ordered};
 }
 
 std::vector<ReadLine> readLines(const books::WriteTransaction& tx, const Delivery& delivery,
-                                DeliveryNo number, DeliveryFaults& faults)
+                                DeliveryNo number, const DeliveryOrder* order,
+                                DeliveryFaults& faults)
 {
     std::vector<ReadLine> lines;
     for (std::size_t i = 0; i < std::min(delivery.lines.size(), kMostLines); ++i) {
-        faults.checkLine(i, [&] { lines.push_back(readLine(tx, delivery, i, number)); });
+        faults.checkLine(i, [&] { lines.push_back(readLine(tx, delivery, i, number, order)); });
     }
     return lines;
 }
@@ -174,18 +194,73 @@ void load(ReceiptRun& run, std::vector<ReadLine>& lines)
 }
 
 std::vector<ReceivedLine> receiveLines(ReceiptRun& run, const std::vector<ReadLine>& lines,
-                                       DeliveryFaults& faults, DeliveryFaults& doubts)
+                                       DeliveryOrder* order, DeliveryFaults& faults,
+                                       DeliveryFaults& doubts)
 {
     std::vector<ReceivedLine> received;
     for (const ReadLine& line : lines) {
         faults.checkLine(line.at, [&] {
             received.push_back({.receipt = line.receipt, .lot = run.receive(line.receipt)});
+            if (order != nullptr) {
+                order->attach(*line.ordered, received.back());
+            }
         });
         doubts.checkLine(line.at, [&] { run.requireUsual(""); });
         run.forgetUnusual();
     }
     return received;
 }
+
+void recordDelivery(books::WriteTransaction& tx, const Delivery& delivery,
+                    const ReceivedDelivery& done)
+{
+    std::int64_t units = 0;
+    Money cost;
+    for (const ReceivedLine& line : done.lines) {
+        units += line.receipt.units;
+        cost += line.receipt.cost;
+    }
+    foundation::JsonObject detail;
+    detail.add("lines", static_cast<std::int64_t>(done.lines.size()))
+        .add("units", units)
+        .add("cost", toText(cost, tx.store().currency))
+        .add("received_on", toText(delivery.receivedOn))
+        .add("supplier", delivery.supplier)
+        .add("reference", delivery.reference);
+    if (delivery.order) {
+        detail.add("order", toText(*delivery.order));
+    }
+    tx.record("delivery.receive", "delivery " + std::to_string(done.number.value), detail.text());
+}
+
+/// Receives what is clear of the delivery, and writes it unless there is a fault or a doubt.
+void receiveRead(books::WriteTransaction& tx, const Delivery& delivery, DeliveryOrder* order,
+                 DeliveryFaults& faults, ReceivedDelivery& done)
+{
+    DeliveryFaults doubts; // one confirmation stands for all of them, so all are said
+    checkDocument(tx, delivery, faults);
+    std::vector<ReadLine> lines = readLines(tx, delivery, done.number, order, faults);
+    if (lines.size() == delivery.lines.size()) { // otherwise the sum is not known
+        faults.check([&] { requireTotal(tx.store(), delivery, sumOf(lines)); });
+    }
+    ReceiptRun run(tx);
+    load(run, lines);
+    faults.check([&] { run.requireRemaining(delivery.receivedOn.month(), sumOf(lines)); });
+    doubts.check([&] { tx.requireConfirmed(""); });
+    done.lines = receiveLines(run, lines, order, faults, doubts);
+    if (order != nullptr) {
+        doubts.check([&] { order->requireNotMore(); });
+    }
+    faults.throwIfAny();
+    doubts.throwIfAny();
+    insertDelivery(tx, done.number, delivery);
+    run.write();
+    if (order != nullptr) {
+        order->write();
+    }
+}
+
+} // namespace
 
 void insertDelivery(books::WriteTransaction& tx, DeliveryNo number, const Delivery& delivery)
 {
@@ -201,50 +276,24 @@ void insertDelivery(books::WriteTransaction& tx, DeliveryNo number, const Delive
     tx.database().execute(insert);
 }
 
-void recordDelivery(books::WriteTransaction& tx, const Delivery& delivery,
-                    const ReceivedDelivery& done)
-{
-    std::int64_t units = 0;
-    Money cost;
-    for (const ReceivedLine& line : done.lines) {
-        units += line.receipt.units;
-        cost += line.receipt.cost;
-    }
-    tx.record("delivery.receive", "delivery " + std::to_string(done.number.value),
-              foundation::JsonObject()
-                  .add("lines", static_cast<std::int64_t>(done.lines.size()))
-                  .add("units", units)
-                  .add("cost", toText(cost, tx.store().currency))
-                  .add("received_on", toText(delivery.receivedOn))
-                  .add("supplier", delivery.supplier)
-                  .add("reference", delivery.reference)
-                  .text());
-}
-
-} // namespace
-
 ReceivedDelivery receiveDelivery(books::WriteTransaction& tx, const Delivery& typed)
 {
+    std::optional<DeliveryOrder> order;
+    if (typed.order) {
+        order.emplace(tx, *typed.order);
+    }
+    Delivery delivery = typed;
+    DeliveryFaults faults;
+    if (order) {
+        faults.check([&] { order->complete(delivery); });
+    } else if (!delivery.supplier.empty()) {
+        delivery.supplier = SupplierBook(tx).nameFor(delivery.supplier);
+    }
     ReceivedDelivery done{
         .number = {tx.database().query(sql::LastDelivery{.storeId = tx.storeId()})->lastNo + 1},
         .lines = {}};
-    DeliveryFaults faults;
-    DeliveryFaults doubts; // one confirmation stands for all of them, so all are said
-    checkDocument(tx, typed, faults);
-    std::vector<ReadLine> lines = readLines(tx, typed, done.number, faults);
-    if (lines.size() == typed.lines.size()) { // otherwise the sum is not known
-        faults.check([&] { requireTotal(tx.store(), typed, sumOf(lines)); });
-    }
-    ReceiptRun run(tx);
-    load(run, lines);
-    faults.check([&] { run.requireRemaining(typed.receivedOn.month(), sumOf(lines)); });
-    doubts.check([&] { tx.requireConfirmed(""); });
-    done.lines = receiveLines(run, lines, faults, doubts);
-    faults.throwIfAny();
-    doubts.throwIfAny();
-    insertDelivery(tx, done.number, typed);
-    run.write();
-    recordDelivery(tx, typed, done);
+    receiveRead(tx, delivery, order ? &*order : nullptr, faults, done);
+    recordDelivery(tx, delivery, done);
     return done;
 }
 

@@ -1,31 +1,8 @@
 #pragma once
 
-#include "purchasing/delivery_line.h"
-#include "purchasing/receipt.h"
-
-#include <vector>
+#include "purchasing/delivery.h"
 
 namespace giftbox::purchasing {
-
-using DeliveryNo = foundation::Id<struct DeliveryTag>;
-
-/// What arrives together: one document of a supplier or, with the number of the internal ticket as reference and who
-/// authorized it, of the parts department.
-struct Delivery {
-    foundation::Date receivedOn;
-    std::string source = "purchase"; ///< or `parts_transfer`
-    std::string supplier = {};
-    std::string reference = {}; ///< empty: none
-    std::string authorizedBy = {};
-    std::string reason = {}; ///< why lines cost what they do; needed for a line that costs nothing
-    std::optional<foundation::Money> total = {}; ///< the sum of the lines on paper
-    std::vector<DeliveryLine> lines = {};
-};
-
-struct ReceivedLine {
-    Receipt receipt;
-    ReceivedLot lot;
-};
 
 struct ReceivedDelivery {
     DeliveryNo number;
@@ -33,9 +10,15 @@ struct ReceivedDelivery {
 };
 
 /// Receives all lines of a delivery, or none [delivery]: each is a receipt with a lot of its own, under the rules of
-/// receiveStock. Throws one Refusal with every fault of every line, and of the document: as receiveStock and
-/// delivery_line do, and `delivery.no_lines`, `delivery.item_needed`, `delivery.too_many_lines`,
-/// `delivery.total_differs`, `text.missing` (a parts transfer without a reference or who authorized it).
+/// receiveStock. With an order, each completes the line of its item [order-receipt]. Throws one Refusal with every
+/// fault of every line, and of the document: as receiveStock and delivery_line do, and `delivery.no_lines`,
+/// `delivery.item_needed`, `delivery.too_many_lines`, `delivery.total_differs`, `text.missing` (a parts transfer
+/// without a reference or who authorized it), `order.other_supplier`, `order.item_not_ordered`,
+/// `order.more_than_ordered` (unless confirmed). Throws Refusal `order.unknown`, `order.not_ordered` before anything
+/// else.
 ReceivedDelivery receiveDelivery(books::WriteTransaction& tx, const Delivery& typed);
+
+/// Writes a delivery without its lines, as a fact of the transaction's event.
+void insertDelivery(books::WriteTransaction& tx, DeliveryNo number, const Delivery& delivery);
 
 } // namespace giftbox::purchasing

@@ -27,13 +27,20 @@ std::vector<RecordedDelivery> deliveriesBefore(const books::ReadTransaction& tx,
     return found;
 }
 
-RecordedDelivery requireDelivery(const books::ReadTransaction& tx, DeliveryNo number)
+std::optional<RecordedDelivery> findDelivery(const books::ReadTransaction& tx, DeliveryNo number)
 {
     const auto found = deliveriesBefore(tx, DeliveryNo{number.value + 1}, 1);
-    if (found.empty() || found.front().number != number) {
+    return found.empty() || found.front().number != number ? std::nullopt
+                                                           : std::optional(found.front());
+}
+
+RecordedDelivery requireDelivery(const books::ReadTransaction& tx, DeliveryNo number)
+{
+    const auto found = findDelivery(tx, number);
+    if (!found) {
         throw foundation::Refusal("delivery.unknown", {{"number", number.value}});
     }
-    return found.front();
+    return *found;
 }
 
 std::vector<DeliveredLot> lotsOf(const books::ReadTransaction& tx, DeliveryNo number)
@@ -41,15 +48,17 @@ std::vector<DeliveredLot> lotsOf(const books::ReadTransaction& tx, DeliveryNo nu
     std::vector<DeliveredLot> lots;
     for (const auto& row : tx.database().query(
              sql::LotsOfDelivery{.storeId = tx.storeId(), .deliveryNo = number.value})) {
-        lots.push_back({.lot = {row.lotNo},
-                        .sku = std::string(row.sku),
-                        .name = std::string(row.name),
-                        .receivedUnits = row.receivedUnits,
-                        .receivedCost = row.receivedCost,
-                        .units = row.units,
-                        .cost = row.cost,
-                        .unitsLeft = row.unitsLeft,
-                        .reversedOn = row.reversedOn});
+        lots.push_back(
+            {.lot = {row.lotNo},
+             .sku = std::string(row.sku),
+             .name = std::string(row.name),
+             .receivedUnits = row.receivedUnits,
+             .receivedCost = row.receivedCost,
+             .units = row.units,
+             .cost = row.cost,
+             .unitsLeft = row.unitsLeft,
+             .reversedOn = row.reversedOn,
+             .order = row.orderNo ? std::optional(OrderNo{*row.orderNo}) : std::nullopt});
     }
     return lots;
 }

@@ -28,8 +28,10 @@ struct DeliveredLot {
     foundation::Money cost;
     std::int64_t unitsLeft = 0;
     std::optional<foundation::Date> reversedOn;
+    std::optional<OrderNo> order; ///< that it came for
 };
 
+std::optional<RecordedDelivery> findDelivery(const books::ReadTransaction& tx, DeliveryNo number);
 /// Throws Refusal `delivery.unknown`.
 RecordedDelivery requireDelivery(const books::ReadTransaction& tx, DeliveryNo number);
 /// In the order of the delivery.

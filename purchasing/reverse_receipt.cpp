@@ -3,29 +3,12 @@
 #include "books/code.h"
 #include "budget/authorize.h"
 #include "foundation/json.h"
+#include "purchasing/settle_orders.h"
 
 namespace giftbox::purchasing {
 
 using books::MovementKind;
 using foundation::Date;
-
-namespace {
-
-void requireNothingInTheWay(const books::WriteTransaction& tx, Reversals& run,
-                            const RecordedReceipt& receipt)
-{
-    const inventory::ShelfItem& item = run.item(receipt.sku);
-    const InTheWay found = run.ofReceipt(receipt);
-    if (found == InTheWay::Used) {
-        const auto open = item.openLot(receipt.lot);
-        refuseUsed(tx, TakingOff::Reversal, receipt, open ? open->unitsLeft : 0);
-    }
-    if (found == InTheWay::Reserved) {
-        refuseReserved(TakingOff::Reversal, receipt, item, receipt.units);
-    }
-}
-
-} // namespace
 
 Reversals::Reversals(books::WriteTransaction& tx, std::span<const std::string> skus)
     : tx_(tx), shelf_(tx), months_(tx)
@@ -46,6 +29,19 @@ InTheWay Reversals::ofReceipt(const RecordedReceipt& receipt)
     return inTheWayOf(shelf_.require(receipt.sku), receipt.lot, receipt.units);
 }
 
+void Reversals::requireNothingInTheWay(const RecordedReceipt& receipt)
+{
+    const inventory::ShelfItem& item = shelf_.require(receipt.sku);
+    const InTheWay found = ofReceipt(receipt);
+    if (found == InTheWay::Used) {
+        const auto open = item.openLot(receipt.lot);
+        refuseUsed(tx_, TakingOff::Reversal, receipt, open ? open->unitsLeft : 0);
+    }
+    if (found == InTheWay::Reserved) {
+        refuseReserved(TakingOff::Reversal, receipt, item, receipt.units);
+    }
+}
+
 Date Reversals::reverse(const RecordedReceipt& receipt, const std::string& reason)
 {
     inventory::ShelfItem& item = shelf_.require(receipt.sku);
@@ -58,6 +54,7 @@ Date Reversals::reverse(const RecordedReceipt& receipt, const std::string& reaso
                     .corrects = receipt.movement});
     months_.addMovement(on.month(), MovementKind::Reversal, -receipt.cost);
     months_.addMovements(on.month(), tx_.counters().movement, tx_.counters().movement);
+    lots_.push_back(receipt.lot);
     return on;
 }
 
@@ -65,6 +62,8 @@ void Reversals::write()
 {
     shelf_.write();
     months_.write();
+    settleOrdersOf(tx_, lots_);
+    lots_.clear();
 }
 
 ReversedReceipt reverseReceipt(books::WriteTransaction& tx, books::LotNo lot,
@@ -74,7 +73,7 @@ ReversedReceipt reverseReceipt(books::WriteTransaction& tx, books::LotNo lot,
     ReversedReceipt done{.receipt = requireReceipt(tx, lot), .on = {}, .remaining = {}};
     const RecordedReceipt& receipt = done.receipt;
     Reversals run(tx, {&receipt.sku, 1});
-    requireNothingInTheWay(tx, run, receipt);
+    run.requireNothingInTheWay(receipt);
     done.on = run.reverse(receipt, reason);
     done.unitsNow = run.item(receipt.sku).unitsBy(inventory::kEver);
     const budget::MonthState& month = run.month(done.on.month());

@@ -24,12 +24,15 @@ public:
     /// An item and a month, as changed so far.
     const inventory::ShelfItem& item(const std::string& sku) { return shelf_.require(sku); }
     const budget::MonthState& month(foundation::Month month) { return months_.month(month); }
+    /// Throws Refusal `receipt.used`, `receipt.reserved`.
+    void requireNothingInTheWay(const RecordedReceipt& receipt);
     void write();
 
 private:
     books::WriteTransaction& tx_;
     inventory::Shelf shelf_;
     budget::MonthBook months_;
+    std::vector<books::LotNo> lots_; ///< reversed and not written
 };
 
 struct ReversedReceipt {

@@ -56,6 +56,17 @@ std::string SupplierBook::nameFor(const std::string& text) const
     return found == nullptr ? text : found->supplier.name;
 }
 
+std::vector<std::string> SupplierBook::namesOf(SupplierNo number) const
+{
+    std::vector<std::string> names;
+    for (const auto& [name, supplier] : names_) {
+        if (supplier == number) {
+            names.push_back(name);
+        }
+    }
+    return names;
+}
+
 std::vector<NumberedSupplier> SupplierBook::all() const
 {
     std::vector<NumberedSupplier> all;

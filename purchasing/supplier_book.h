@@ -22,6 +22,8 @@ public:
     const NumberedSupplier& of(SupplierNo number) const { return newest_.at(number); }
     /// The supplier's name if the text names one, else the text.
     std::string nameFor(const std::string& text) const;
+    /// Every name it had, folded.
+    std::vector<std::string> namesOf(SupplierNo number) const;
     /// In the order of their numbers.
     std::vector<NumberedSupplier> all() const;
     /// By name.

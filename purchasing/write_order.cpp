@@ -2,6 +2,7 @@
 
 #include "foundation/database/batch.h"
 #include "foundation/json.h"
+#include "purchasing/settle_orders.h"
 #include "purchasing/statements.h"
 
 namespace giftbox::purchasing {
@@ -31,19 +32,20 @@ void insertVersion(WriteTransaction& tx, const Order& order)
                                                        .orderNo = order.number.value,
                                                        .version = order.version},
                                  lines);
+    settleOrders(tx, {order.number});
 }
 
-void insertStep(WriteTransaction& tx, const Order& order, OrderState state,
-                const std::string& reason)
+void insertStep(WriteTransaction& tx, OrderNo order, const NewStep& step)
 {
     const sql::InsertOrderStep row{.storeId = tx.storeId(),
-                                   .orderNo = order.number.value,
+                                   .orderNo = order.value,
                                    .eventSeq = tx.event().value,
-                                   .state = toText(state),
-                                   .stepOn = tx.today(),
-                                   .reason = reason};
+                                   .state = toText(step.state),
+                                   .stepOn = step.on,
+                                   .reason = step.reason};
     tx.facts().add(books::facts::kOrderStep, row.binds());
     tx.database().execute(row);
+    settleOrders(tx, {order});
 }
 
 void recordOrder(WriteTransaction& tx, const Order& order, std::string_view action,

@@ -10,9 +10,14 @@ namespace giftbox::purchasing {
 /// Requires its numbers, and that its lines are in order.
 void insertVersion(books::WriteTransaction& tx, const Order& order);
 
-/// Writes a step that leads to the state, as a fact of the transaction's event.
-void insertStep(books::WriteTransaction& tx, const Order& order, OrderState state,
-                const std::string& reason);
+/// A step that leads to a state.
+struct NewStep {
+    OrderState state = OrderState::Draft;
+    foundation::Date on;
+    std::string reason = {};
+};
+/// Writes a step, as a fact of the transaction's event.
+void insertStep(books::WriteTransaction& tx, OrderNo order, const NewStep& step);
 
 /// Records an event about an order: its supplier and total, and the reason if there is one.
 void recordOrder(books::WriteTransaction& tx, const Order& order, std::string_view action,

@@ -51,7 +51,8 @@ const std::vector<Column>& deliveredLotColumns()
         {"units", "Units", ColumnType::Integer},
         {"cost", "Cost", ColumnType::Amount},
         {"units_left", "Units remaining", ColumnType::Integer},
-        {"reversed_on", "Reversed", ColumnType::Date, Cells::MaybeEmpty}};
+        {"reversed_on", "Reversed", ColumnType::Date, Cells::MaybeEmpty},
+        {"order", "Order", ColumnType::Code, Cells::MaybeEmpty}};
     return columns;
 }
 
@@ -66,6 +67,7 @@ void writeDeliveredLot(const purchasing::DeliveredLot& lot, RowWriter& out)
     out.amount(lot.cost);
     out.integer(lot.unitsLeft);
     dateOrEmpty(out, lot.reversedOn);
+    lot.order ? out.code(toText(*lot.order)) : out.empty();
     out.endRow();
 }
 

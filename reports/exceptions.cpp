@@ -1,6 +1,7 @@
 #include "reports/exceptions.h"
 
 #include "budget/authorize.h"
+#include "purchasing/order.h"
 #include "reports/cells.h"
 #include "reports/statements.h"
 
@@ -62,6 +63,13 @@ void writeSelections(const ReadTransaction& tx, Month month, RowWriter& out)
     }
 }
 
+std::string subjectOf(const sql::CapsPassed::Row& row)
+{
+    return row.boxNo     ? "box " + std::to_string(*row.boxNo)
+           : row.orderNo ? "order " + toText(purchasing::OrderNo{*row.orderNo})
+                         : "item " + std::string(*row.sku);
+}
+
 Exception exceptionOf(const ReadTransaction& tx, Month month, const sql::CapsPassed::Row& row)
 {
     const budget::PassedCap passed{
@@ -69,8 +77,7 @@ Exception exceptionOf(const ReadTransaction& tx, Month month, const sql::CapsPas
         .wouldBe = row.wouldBe};
     const bool isOverride = row.action == "overridden";
     return {.kind = isOverride ? "override" : "warning",
-            .subject =
-                row.boxNo ? "box " + std::to_string(*row.boxNo) : "item " + std::string(*row.sku),
+            .subject = subjectOf(row),
             .recipient = std::string(row.recipientCode.value_or("")),
             .name = std::string(row.recipientName.value_or("")),
             .what = {sentenceOf(tx.store(), passed)},

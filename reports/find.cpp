@@ -8,6 +8,7 @@
 #include "gifting/recipient.h"
 #include "inventory/item_code.h"
 #include "inventory/stock.h"
+#include "purchasing/recorded_delivery.h"
 #include "reports/cells.h"
 #include "reports/statements.h"
 
@@ -25,8 +26,8 @@ using foundation::Month;
 namespace {
 
 constexpr std::int64_t kLotsSearched = 20'000;
-constexpr std::array<std::string_view, 6> kKinds = {"item",     "recipient", "box",
-                                                    "delivery", "recipe",    "month"};
+constexpr std::array<std::string_view, kFoundKinds.size()> kKinds = {
+    "item", "recipient", "box", "supplier", "order", "delivery", "receipt", "recipe", "month"};
 
 /// The query, read once.
 struct Query {
@@ -77,13 +78,16 @@ std::optional<std::int64_t> numberIn(std::string_view text)
 class Finder {
 public:
     Finder(const ReadTransaction& tx, Query query, foundation::Date today)
-        : tx_(tx), query_(std::move(query)), today_(today)
+        : tx_(tx), query_(std::move(query)), today_(today), suppliers_(tx)
     {}
 
     void findItems();
     void findRecipients();
     void findBoxes();
+    void findSuppliers();
+    void findOrders();
     void findDeliveries();
+    void findReceipts() { findLots(FoundKind::Receipt); }
     void findRecipes();
     void findMonths();
     std::vector<Find> best();
@@ -100,6 +104,10 @@ private:
         found_.push_back(std::move(one));
     }
     void addBox(std::int64_t number);
+    void addOrder(const purchasing::Order& order, bool isExact);
+    void findLots(FoundKind kind);
+    /// The number that the query is, alone or after one of these words.
+    std::optional<std::int64_t> numberAfter(std::initializer_list<std::string_view> words) const;
     void findReferences();
     template <class Box>
     void addWaiting(const Box& box, const std::optional<foundation::Date>& day);
@@ -108,7 +116,9 @@ private:
     Query query_;
     foundation::Date today_;
     std::vector<Find> found_;
+    purchasing::SupplierBook suppliers_;
     std::set<std::int64_t> boxes_;
+    std::set<std::int64_t> deliveries_;
 };
 
 void Finder::findItems()
@@ -191,13 +201,18 @@ void Finder::findReferences()
     }
 }
 
-void Finder::findBoxes()
+std::optional<std::int64_t> Finder::numberAfter(std::initializer_list<std::string_view> words) const
 {
     std::string_view digits = query_.folded;
-    for (const std::string_view before : {"box ", "#"}) {
+    for (const std::string_view before : words) {
         digits.remove_prefix(digits.starts_with(before) ? before.size() : 0);
     }
-    if (const auto number = numberIn(digits)) {
+    return numberIn(digits);
+}
+
+void Finder::findBoxes()
+{
+    if (const auto number = numberAfter({"box ", "#"})) {
         addBox(*number);
     }
     findReferences();
@@ -210,17 +225,81 @@ void Finder::findBoxes()
                        [&](const gifting::Box& box) { addWaiting(box, box.packedOn); });
 }
 
+void Finder::findSuppliers()
+{
+    for (const purchasing::NumberedSupplier& one : suppliers_.all()) {
+        std::string words = one.supplier.code + " " + one.supplier.email;
+        for (const std::string& name : suppliers_.namesOf(one.number)) {
+            words += " " + name;
+        }
+        if (query_.isIn(words)) {
+            add({.kind = FoundKind::Supplier,
+                 .code = one.supplier.code,
+                 .name = one.supplier.name,
+                 .about = one.supplier.email});
+        }
+    }
+}
+
+void Finder::addOrder(const purchasing::Order& order, bool isExact)
+{
+    Find one{.kind = FoundKind::Order,
+             .code = std::to_string(order.number.value),
+             .name = suppliers_.of(order.supplier).supplier.name,
+             .about = shownState(order.state),
+             .day = order.expectedOn};
+    one.match = isExact ? Match::Exact : Match::Words;
+    found_.push_back(std::move(one));
+}
+
+void Finder::findOrders()
+{
+    const auto number = numberAfter({"order ", "po-", "po ", "po"});
+    if (number) {
+        if (const auto exact = purchasing::findOrder(tx_, {*number})) {
+            addOrder(*exact, true);
+        }
+    }
+    for (const purchasing::Order& order : purchasing::unfinishedOrders(tx_)) {
+        const purchasing::Supplier& supplier = suppliers_.of(order.supplier).supplier;
+        if (order.number.value != number &&
+            query_.isIn(supplier.code + " " + supplier.name + " " + order.note)) {
+            addOrder(order, false);
+        }
+    }
+}
+
 void Finder::findDeliveries()
 {
+    if (const auto number = numberAfter({"delivery ", "#"})) {
+        if (const auto exact = purchasing::findDelivery(tx_, {*number})) {
+            deliveries_.insert(*number);
+            addExact({.kind = FoundKind::Delivery,
+                      .code = std::to_string(*number),
+                      .name = exact->supplier,
+                      .about = exact->reference,
+                      .day = exact->receivedOn,
+                      .lots = exact->lines});
+        }
+    }
+    findLots(FoundKind::Delivery);
+}
+
+/// Those of a delivery, or those without one.
+void Finder::findLots(FoundKind kind)
+{
+    const bool isOfDelivery = kind == FoundKind::Delivery;
     for (const auto& row : tx_.database().query(sql::DeliveriesToFind{
              .storeId = tx_.storeId(), .window = kLotsSearched, .most = kMostRanked})) {
         const std::string supplier(row.supplier);
         const std::string reference(row.reference);
-        if (!query_.isIn(supplier + " " + reference)) {
+        if (row.deliveryNo.has_value() != isOfDelivery ||
+            !query_.isIn(supplier + " " + reference) ||
+            (isOfDelivery && !deliveries_.insert(*row.deliveryNo).second)) {
             continue;
         }
-        Find one{.kind = FoundKind::Delivery,
-                 .code = std::to_string(row.lotNo),
+        Find one{.kind = kind,
+                 .code = std::to_string(row.deliveryNo.value_or(row.lotNo)),
                  .name = supplier,
                  .about = reference,
                  .day = row.receivedOn,
@@ -305,8 +384,9 @@ std::vector<Find> find(const ReadTransaction& tx, std::string_view text,
     }
     Finder finder(tx, std::move(query), today);
     constexpr std::array<void (Finder::*)(), kFoundKinds.size()> kSearches = {
-        &Finder::findItems,      &Finder::findRecipients, &Finder::findBoxes,
-        &Finder::findDeliveries, &Finder::findRecipes,    &Finder::findMonths};
+        &Finder::findItems,     &Finder::findRecipients, &Finder::findBoxes,
+        &Finder::findSuppliers, &Finder::findOrders,     &Finder::findDeliveries,
+        &Finder::findReceipts,  &Finder::findRecipes,    &Finder::findMonths};
     for (const FoundKind kind : kinds) {
         (finder.*kSearches.at(static_cast<std::size_t>(kind)))();
     }

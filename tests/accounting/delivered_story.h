@@ -13,24 +13,26 @@ inline void tellOfWhatCameTogether(
     const std::function<void(const std::function<void(books::WriteTransaction&)>&)>& change)
 {
     const foundation::Date on(20260610);
+    purchasing::DeliveryNo number;
     change([&](books::WriteTransaction& tx) {
-        purchasing::receiveDelivery(
-            tx, {.receivedOn = on,
-                 .supplier = "Acme & Co",
-                 .reference = "D-1",
-                 .authorizedBy = "Dana",
-                 .lines = {{.sku = "PEN-01", .units = 4, .cost = foundation::Money{800}},
-                           {.sku = "PEN-01", .units = 2, .cost = foundation::Money{600}}}});
+        const purchasing::Delivery delivery{
+            .receivedOn = on,
+            .supplier = "Acme & Co",
+            .reference = "D-1",
+            .authorizedBy = "Dana",
+            .lines = {{.sku = "PEN-01", .units = 4, .cost = foundation::Money{800}},
+                      {.sku = "PEN-01", .units = 2, .cost = foundation::Money{600}}}};
+        number = purchasing::receiveDelivery(tx, delivery).number;
     });
-    change([](books::WriteTransaction& tx) {
-        purchasing::addFreight(tx, {.delivery = {1},
+    change([&](books::WriteTransaction& tx) {
+        purchasing::addFreight(tx, {.delivery = number,
                                     .amount = {300},
                                     .by = purchasing::SharedBy::Units,
                                     .supplier = "Speedy",
                                     .reference = "F-1"});
     });
     change([&](books::WriteTransaction& tx) {
-        const books::LotNo lot = purchasing::lotsOf(tx, {1}).front().lot;
+        const books::LotNo lot = purchasing::lotsOf(tx, number).front().lot;
         purchasing::returnToSupplier(tx, {.lot = lot, .units = 1, .on = on, .reason = "bent"});
     });
     change([&](books::WriteTransaction& tx) {
@@ -43,7 +45,7 @@ inline void tellOfWhatCameTogether(
                                     .reference = "B-1",
                                     .on = on,
                                     .amount = {1500},
-                                    .deliveries = {{1}}});
+                                    .deliveries = {number}});
     });
     change([](books::WriteTransaction& tx) { purchasing::reverseBill(tx, 1, "not ours"); });
     change([](books::WriteTransaction& tx) { purchasing::reverseFreight(tx, 1, "twice"); });

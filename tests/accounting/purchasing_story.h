@@ -3,7 +3,7 @@
 #include "purchasing/approve_order.h"
 #include "purchasing/change_order.h"
 #include "purchasing/draft_orders.h"
-#include "purchasing/receive_order.h"
+#include "purchasing/receive_delivery.h"
 #include "purchasing/set_supplier.h"
 #include "tests/gifting/selection/month_fixture.h"
 
@@ -57,11 +57,19 @@ private:
         did([](auto& tx) { purchasing::placeOrder(tx, {2}); });
         for (const std::int64_t units : {2, 3}) {
             did([&](auto& tx) {
-                purchasing::receiveOrder(
-                    tx, {.order = {2}, .lines = {{"PEN-01", units}}, .receivedOn = tx.today()});
+                purchasing::receiveDelivery(tx, {.receivedOn = tx.today(),
+                                                 .order = purchasing::OrderNo{2},
+                                                 .lines = {{.sku = "PEN-01", .units = units}}});
             });
         }
         did([](auto& tx) { purchasing::closeOrderShort(tx, {2}, "sold out"); });
+        cap("month.restock", "1.00", budget::CapAction::Warn, "2026-07");
+        did([](auto& tx) {
+            purchasing::draftOrder(
+                tx,
+                {.supplier = "PENS", .lines = {{"PEN-01", 6}}, .expectedOn = day("2026-07-20")});
+        });
+        did([](auto& tx) { purchasing::approveOrder(tx, {3}, purchasing::Approver::Manager); });
     }
 
     template <class Work>

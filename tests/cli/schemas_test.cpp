@@ -166,11 +166,11 @@ void Schemas::tellOfWhatCameTogether() const
               "-O", "csv"});
     does("delivery receive --line BOX:4:6.00 --on 2026-04-05 --source parts_transfer --reference "
          "T-5 --authorized-by Dana");
-    does("delivery freight 1 7.00 --reference F-1 --supplier Speedy --by units");
+    does("delivery freight 3 7.00 --reference F-1 --supplier Speedy --by units");
     const std::string sent =
         does("receipt return " + cell(received, 1) + " 2 --reason bent --on 2026-04-06 -O csv");
     does({"bill", "record", "98.00", "--supplier", "Cap Works", "--reference", "B-88", "--delivery",
-          "1", "--on", "2026-04-20"});
+          "3", "--on", "2026-04-20"});
     does("return credit " + cell(sent, 0) + " 14.00 --reference CN-1 --on 2026-04-07");
     does({"bill", "reverse", "1", "--reason", "not ours"});
     does({"reason", "add", "given to a club"});
@@ -203,7 +203,12 @@ void Schemas::tellOfPurchasing() const
     does({"order", "add", "MUGS", "--item", "MUG:4", "--ship-to", "1 Main St"});
     does("order approve 1");
     does("order place 1");
-    does("order receive 1 --item MUG:3");
+    does("delivery receive --order 1 --line MUG:3");
+    does("budget set month.restock 1.00 --from 2026-05 --action warn --reason agreed");
+    does("order add MUGS --item MUG:2");
+    does("order approve 2");
+    does("delivery receive --line MUG:1:4.50 --on 2026-04-06");
+    does("delivery reverse 2 --reason twice");
 }
 
 void Schemas::tellOfCounts() const

@@ -3,7 +3,7 @@
 #include "purchasing/approve_order.h"
 #include "purchasing/change_order.h"
 #include "purchasing/draft_orders.h"
-#include "purchasing/receive_order.h"
+#include "purchasing/receive_delivery.h"
 #include "purchasing/reverse_receipt.h"
 #include "purchasing/set_supplier.h"
 #include "tests/support/store_fixture.h"
@@ -84,15 +84,23 @@ protected:
     {
         did([&](auto& tx) { purchasing::cancelOrder(tx, order, reason); });
     }
-    std::vector<purchasing::OrderReceived>
-    come(purchasing::OrderNo order, std::vector<purchasing::OrderDelivery::Line> lines = {},
-         const std::optional<std::string>& reference = {})
+    std::vector<purchasing::ReceivedLine>
+    come(purchasing::OrderNo order,
+         const std::vector<std::pair<std::string, std::int64_t>>& lines = {},
+         const std::string& reference = {})
+    {
+        purchasing::Delivery delivery{.reference = reference, .order = order};
+        for (const auto& [sku, units] : lines) {
+            delivery.lines.push_back({.sku = sku, .units = units});
+        }
+        return comes(std::move(delivery)).lines;
+    }
+    /// Today.
+    purchasing::ReceivedDelivery comes(purchasing::Delivery delivery)
     {
         return write([&](auto& tx) {
-            return purchasing::receiveOrder(tx, {.order = order,
-                                                 .lines = std::move(lines),
-                                                 .receivedOn = tx.today(),
-                                                 .reference = reference});
+            delivery.receivedOn = tx.today();
+            return purchasing::receiveDelivery(tx, delivery);
         });
     }
     /// 24 hats for 120.00, expected in five days.

@@ -171,11 +171,11 @@ TEST_P(Orders, ReceiveEveryLineOrNone)
     EXPECT_REFUSAL("order.item_not_ordered", come(number, {{"HAT-01", 1}, {"BOX", 1}}));
     write([](auto& tx) { return inventory::unretireItem(tx, "MUG-01"); });
     const auto all = come(number, {{"HAT-01", 2}, {"MUG-01", 2}, {"hat-01", 4}}, "DN-1");
-    ASSERT_EQ(all.size(), 2U);
+    ASSERT_EQ(all.size(), 3U);
     EXPECT_EQ(all[1].receipt.supplier, "Cap Works");
     EXPECT_EQ(all[1].lot.reference, "DN-1");
     EXPECT_EQ(all[1].receipt.cost, money("9.00"));
-    EXPECT_EQ(lastDetail().find("\"lots\":2,\"units\":8,\"cost\":\"39.00\""), 1U) << lastDetail();
+    EXPECT_EQ(lastDetail().find("\"lines\":3,\"units\":8,\"cost\":\"39.00\""), 1U) << lastDetail();
 }
 
 TEST_P(Orders, AskOnceWhenMoreComesThanOrdered)
@@ -238,6 +238,12 @@ TEST_P(Orders, AreTestedAgainstTheCapOfTheMonthTheyAreExpectedIn)
     const auto passed = approve(warned);
     ASSERT_EQ(passed.size(), 1U);
     EXPECT_EQ(passed[0].wouldBe, money("155.00"));
+    const auto kept = read([&](const auto& tx) { return purchasing::capExceededBy(tx, warned); });
+    ASSERT_TRUE(kept.has_value());
+    EXPECT_EQ(kept->wouldBe, money("155.00"));
+    EXPECT_EQ(kept->cap.amount, money("1.00"));
+    EXPECT_FALSE(
+        read([&](const auto& tx) { return purchasing::capExceededBy(tx, later).has_value(); }));
 }
 
 TEST_P(Orders, NeedACostForEveryLineBeforeTheyAreApproved)

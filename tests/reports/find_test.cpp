@@ -1,6 +1,10 @@
 #include "reports/find.h"
 
 #include "gifting/anonymize_recipient.h"
+#include "purchasing/approve_order.h"
+#include "purchasing/draft_orders.h"
+#include "purchasing/receive_delivery.h"
+#include "purchasing/set_supplier.h"
 #include "tests/support/store_fixture.h"
 
 namespace giftbox::tests::find_test {
@@ -109,7 +113,7 @@ TEST_P(Find, FindsABoxByTheBeginningOfItsReference)
     EXPECT_EQ(found("2026-12", FoundKind::Box), Words{}) << "that is not how it begins";
 }
 
-TEST_P(Find, FindsADeliveryBySupplierAndReference)
+TEST_P(Find, FindsReceiptsBySupplierAndReference)
 {
     receive({.sku = "MUG",
              .units = 5,
@@ -123,9 +127,61 @@ TEST_P(Find, FindsADeliveryBySupplierAndReference)
              .receivedOn = foundation::parseDate("2026-06-03"),
              .reference = "INV-77",
              .supplier = "Müller Caps"});
-    EXPECT_EQ(found("muller"), (Words{"delivery 2"})) << "both lots are one delivery";
-    EXPECT_EQ(found("inv-77"), (Words{"delivery 2"}));
-    EXPECT_EQ(found("77 caps"), (Words{"delivery 2"}));
+    EXPECT_EQ(found("muller"), (Words{"receipt 2"})) << "both lots came together";
+    EXPECT_EQ(found("inv-77"), (Words{"receipt 2"}));
+    EXPECT_EQ(found("77 caps"), (Words{"receipt 2"}));
+}
+
+TEST_P(Find, FindsADeliveryByItsNumberSupplierAndReference)
+{
+    write([](auto& tx) {
+        return purchasing::receiveDelivery(
+            tx, {.receivedOn = day("2026-06-04"),
+                 .supplier = "Müller Caps",
+                 .reference = "DN-8",
+                 .lines = {{.sku = "MUG", .units = 1, .cost = Money{500}},
+                           {.sku = "HAT-RED", .units = 1, .cost = Money{500}}}});
+    });
+    EXPECT_EQ(found("muller"), (Words{"delivery 1"}));
+    EXPECT_EQ(found("dn-8"), (Words{"delivery 1"}));
+    EXPECT_EQ(found("delivery 1"), (Words{"delivery 1"}));
+    EXPECT_EQ(found("delivery 2"), Words{});
+}
+
+TEST_P(Find, FindsSuppliersByCodeAndEveryNameTheyHad)
+{
+    purchasing::Supplier supplier{
+        .code = "CAPS", .name = "Müller Caps", .email = "orders@example.com"};
+    supplier.currency = foundation::currencyOf("USD");
+    write([&](auto& tx) { return purchasing::addSupplier(tx, supplier), 0; });
+    write([&](auto& tx) {
+        return purchasing::editSupplier(tx, "CAPS", {{"name", "Harbor Hats"}}), 0;
+    });
+    EXPECT_EQ(found("caps"), (Words{"supplier CAPS"}));
+    EXPECT_EQ(found("muller"), (Words{"supplier CAPS"}));
+    EXPECT_EQ(found("hats harbor"), (Words{"supplier CAPS"}));
+    EXPECT_EQ(found("orders@example"), (Words{"supplier CAPS"}));
+    EXPECT_EQ(found("mugs"), Words{});
+}
+
+TEST_P(Find, FindsOrdersByNumberAndUnfinishedOnesByTheirSupplier)
+{
+    purchasing::Supplier supplier{.code = "S-1", .name = "Harbor"};
+    supplier.currency = foundation::currencyOf("USD");
+    write([&](auto& tx) { return purchasing::addSupplier(tx, supplier), 0; });
+    for (int i = 0; i < 2; ++i) {
+        write([](auto& tx) {
+            return purchasing::draftOrder(
+                tx, {.supplier = "S-1", .lines = {{"MUG", 2}}, .note = "by van"});
+        });
+    }
+    write([](auto& tx) { return purchasing::cancelOrder(tx, {1}, "elsewhere"), 0; });
+    EXPECT_EQ(found("harbor"), (Words{"supplier S-1", "order 2"}));
+    EXPECT_EQ(found("van"), (Words{"order 2"}));
+    EXPECT_EQ(found("po-1"), (Words{"order 1"}));
+    EXPECT_EQ(found("PO 2"), (Words{"order 2"}));
+    EXPECT_EQ(found("2", FoundKind::Order), (Words{"order 2"}));
+    EXPECT_EQ(found("po-3"), Words{});
 }
 
 TEST_P(Find, FindsAMonthByItsName)

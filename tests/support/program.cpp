@@ -342,9 +342,10 @@ std::string ProgramStore::everyRow() const
     std::string text;
     for (const std::string& table : database.storeTables()) {
         text += table + "\n";
-        for (const RawDatabase::Cells& row :
-             database.rows("SELECT * FROM " + table + " WHERE store_id = " + ids.at(0) +
-                           " ORDER BY 1, 2, 3")) {
+        std::vector<RawDatabase::Cells> rows =
+            database.rows("SELECT * FROM " + table + " WHERE store_id = " + ids.at(0));
+        std::ranges::sort(rows);
+        for (const RawDatabase::Cells& row : rows) {
             for (const std::string& cell : row) {
                 text += cell + "|";
             }

@@ -365,8 +365,10 @@ std::string StoreFixture::allRows()
     tables.insert(tables.end(), {"api_token", "user_role"});
     for (const std::string& table : tables) {
         text += table + "\n";
-        for (RawDatabase::Cells& row : raw().rows(
-                 "SELECT * FROM " + table + " WHERE store_id = " + id + " ORDER BY 1, 2, 3")) {
+        std::vector<RawDatabase::Cells> rows =
+            raw().rows("SELECT * FROM " + table + " WHERE store_id = " + id);
+        std::ranges::sort(rows);
+        for (RawDatabase::Cells& row : rows) {
             if (table == "api_token") {
                 row.pop_back(); // the time of last use is not a change
             }

@@ -114,6 +114,23 @@ TEST_P(SiteDeliveries, AreSeenByThoseWhoSeeStockAndReceivedByTheDirector)
     EXPECT_EQ(get(at("/deliveries/7"), director_).status, 404);
 }
 
+TEST_P(SiteDeliveries, AreReversedAsAWholeAndUndoneFromTheNotice)
+{
+    const tests::ParsedPage done =
+        parsed(follow(post(at("/deliveries/receive"), twoRows(), director_), director_));
+    const std::string undo = done.link("Undo");
+    EXPECT_EQ(undo, at("/deliveries/1/reverse?reason=Recorded%20by%20mistake"));
+    EXPECT_EQ(parsed(get(undo, director_)).value("reason"), "Recorded by mistake");
+    const Response reversed =
+        post(at("/deliveries/1/reverse"), {{"reason", "entered twice"}}, director_);
+    EXPECT_EQ(headerOf(reversed, "Location"), at("/deliveries/1"));
+    const tests::ParsedPage page = parsed(follow(reversed, director_));
+    EXPECT_TRUE(page.says("Delivery reversed: 2 lines."));
+    EXPECT_FALSE(page.hasLink("Reverse delivery"));
+    EXPECT_FALSE(page.hasLink("Record the bill"));
+    EXPECT_EQ(onShelf("PEN"), (tests::OnShelf{0, "0.00"}));
+}
+
 TEST_P(SiteDeliveries, TakeFreightAndABill)
 {
     post(at("/deliveries/receive"), twoRows(), director_);

@@ -114,8 +114,8 @@ ApiRoute importRoute()
 {
     return {.address = "/imports/{kind}",
             .summary =
-                "import a CSV file of items, suppliers, recipients, receipts, counts, boxes, or "
-                "stock, all or nothing; a dry run only checks it",
+                "import a CSV file of items, suppliers, recipients, orders, deliveries, receipts, "
+                "counts, boxes, or stock, all or nothing; a dry run only checks it",
             .action = Action::Import,
             .fields = fieldsOfImport(),
             .columns = {"ImportedFile", importedColumns},

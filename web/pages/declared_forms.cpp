@@ -74,7 +74,6 @@ using Forms = std::vector<OperationForm>;
 Forms stockForms()
 {
     return {{.command = "receive", .own = receivePage, .on = "item", .states = "active"},
-            {.command = "delivery receive", .own = receiveDeliveryPage, .on = kNowhere},
             {.command = "count", .own = countPage, .on = "item"},
             {.command = "write-off",
              .on = "item",

@@ -2,6 +2,7 @@
 #include "web/pages/item_field.h"
 #include "web/pages/operation_forms.h"
 #include "web/pages/pages.h"
+#include "web/ui/delivery_lines.h"
 #include "web/ui/item_pictures.h"
 #include "web/ui/list.h"
 #include "web/ui/operation_form.h"
@@ -17,10 +18,54 @@ namespace {
 
 constexpr std::size_t kRowsAtOnce = 8;
 constexpr std::string_view kMoreRows = "more-rows";
+constexpr std::string_view kFillIn = "fill-in";
 
 std::string deliveryAddress(const RequestContext& context, const std::string& number)
 {
     return context.address("deliveries/" + number);
+}
+
+/// The order that the form names, or the address.
+std::optional<purchasing::OrderNo> orderNamed(const RequestContext& context)
+{
+    const auto number = maybeIntegerIn(context.isForm() ? context.form : context.query, "order");
+    return number ? std::optional(purchasing::OrderNo{*number}) : std::nullopt;
+}
+
+/// Offers the orders that can be received; the field is hidden if there is none.
+void offerOrders(const books::ReadTransaction& tx, FormPage& page)
+{
+    const purchasing::SupplierBook book(tx);
+    Field& field = fieldNamed(page.fields, "order");
+    field.options = {{"", "None"}};
+    for (const purchasing::Order& order : purchasing::unfinishedOrders(tx)) {
+        if (stateAfter(order.state, purchasing::OrderStep::Receive)) {
+            field.options.push_back(
+                {std::to_string(order.number.value),
+                 toText(order.number) + " " + book.of(order.supplier).supplier.name});
+        }
+    }
+    if (field.options.size() == 1) {
+        field.type = "hidden";
+        return;
+    }
+    page.steps.insert(page.steps.begin(), {std::string(kFillIn), "Fill in the order"});
+}
+
+/// Gives the items of the form what the order says that they cost.
+void offerCosts(const RequestContext& context, const books::ReadTransaction& tx, FormPage& page)
+{
+    const auto named = orderNamed(context);
+    if (!named) {
+        return;
+    }
+    for (const purchasing::OrderLine& line : purchasing::requireOrder(tx, *named).lines) {
+        const auto item = std::ranges::find(page.items, line.sku, &Option::value);
+        if (item != page.items.end() && line.cost) {
+            item->orderedUnits = std::to_string(line.units);
+            item->orderedCost = context.format.typed(*line.cost);
+        }
+    }
 }
 
 FormPage deliveryForm(const RequestContext& context)
@@ -31,9 +76,18 @@ FormPage deliveryForm(const RequestContext& context)
                   .fields = fieldsOf(operations::operationOf("delivery receive")->fields),
                   .deliveryRows = kRowsAtOnce,
                   .intro = "All lines are received, or none. For each item, enter the units or "
-                           "the packs, and the total cost or the price of one unit.",
-                  .linesAnswerTo = {"sku", "units", "cost", "pack_size"},
-                  .beforeShown = offerCatalog};
+                           "the packs, and the total cost or the price of one unit. Items of an "
+                           "order cost what the order says, unless you enter something else.",
+                  .linesAnswerTo = {"sku", "units", "cost", "pack_size"}};
+    page.beforeShown = [&context](const books::ReadTransaction& tx, FormPage& shown) {
+        offerCatalog(tx, shown);
+        offerOrders(tx, shown);
+        offerCosts(context, tx, shown);
+    };
+    Field& order = fieldNamed(page.fields, "order");
+    order.type = "select";
+    order.hint = "";
+    order.answersTo = {"no"};
     Field& day = fieldNamed(page.fields, "on");
     day.value = toText(context.today());
     day.isNeeded = true;
@@ -47,6 +101,32 @@ FormPage deliveryForm(const RequestContext& context)
     fieldNamed(page.fields, "authorized_by").onlyWith = "source=parts_transfer";
     page.steps.push_back({std::string(kMoreRows), "More rows"});
     return page;
+}
+
+/// The rows of what is still to come of the order asked for, and its supplier.
+void fillInOrder(RequestContext& context, FormPage& page)
+{
+    const auto named = orderNamed(context);
+    if (!named) {
+        return;
+    }
+    context.read([&](const books::ReadTransaction& tx) {
+        const purchasing::Order order = purchasing::requireOrder(tx, *named);
+        (void)requireStep(order, purchasing::OrderStep::Receive);
+        const std::string supplier = purchasing::SupplierBook(tx).of(order.supplier).supplier.name;
+        std::vector<gifting::BoxLine> rows;
+        for (const purchasing::OrderLine& line : order.lines) {
+            if (line.toCome() > 0) {
+                rows.push_back({.sku = line.sku, .units = line.toCome()});
+            }
+        }
+        fillRows(context.form, rows);
+        context.form.set("supplier", supplier);
+        fieldNamed(page.fields, "supplier").value = supplier;
+        fieldNamed(page.fields, "order").value = std::to_string(named->value);
+        page.deliveryRows = std::max(page.deliveryRows, rows.size() + 1);
+        return true;
+    });
 }
 
 Done deliveryDone(const RequestContext& context, const Answered& answer)
@@ -135,7 +215,8 @@ Table lotTable(const RequestContext& context, const ItemPictures& pictures,
     return table;
 }
 
-std::vector<View> factsOfDelivery(const RequestContext& context, const RecordedDelivery& delivery)
+std::vector<View> factsOfDelivery(const RequestContext& context, const RecordedDelivery& delivery,
+                                  const std::vector<DeliveredLot>& lots)
 {
     std::vector<View> facts;
     const bool isTransfer = delivery.source == "parts_transfer";
@@ -144,6 +225,10 @@ std::vector<View> factsOfDelivery(const RequestContext& context, const RecordedD
     addFact(facts, "Supplier", delivery.supplier);
     addFact(facts, isTransfer ? "Internal ticket" : "Reference", delivery.reference);
     addFact(facts, "Authorized by", delivery.authorizedBy);
+    if (!lots.empty() && lots.front().order) {
+        addFact(facts, "Order", toText(*lots.front().order),
+                context.address("orders/" + std::to_string(lots.front().order->value)));
+    }
     return facts;
 }
 
@@ -180,15 +265,24 @@ std::vector<View> freightOfDelivery(const RequestContext& context, const books::
 Response receiveDeliveryPage(RequestContext& context)
 {
     FormPage page = deliveryForm(context);
-    if (context.isForm() && context.form.text("step") == kMoreRows) {
+    const std::string step = context.form.text("step");
+    if (!context.isForm() || step == kFillIn) {
+        fillInOrder(context, page);
+        return showForm(context, page);
+    }
+    if (step == kMoreRows) {
         page.deliveryRows = context.form.all("sku").size() + kRowsAtOnce;
         return showForm(context, page);
     }
     page.deliveryRows = std::max(page.deliveryRows, context.form.all("sku").size());
-    return runOperation(context, page,
-                        {.command = "delivery receive", .done = [&](const Answered& answer) {
-                             return deliveryDone(context, answer);
-                         }});
+    FormWork work{.command = "delivery receive"};
+    work.done = [&](const Answered& answer) { return deliveryDone(context, answer); };
+    work.check = [&](const books::ReadTransaction&) {
+        if (deliveryLinesIn(context.form, context.format).empty()) {
+            throw foundation::Refusal("delivery.no_lines"); // an order alone would be all of it
+        }
+    };
+    return runOperation(context, page, work);
 }
 
 Response deliveriesPage(RequestContext& context)
@@ -224,23 +318,26 @@ Response deliveryPage(RequestContext& context)
     return context.read([&](const books::ReadTransaction& tx) {
         const RecordedDelivery delivery = purchasing::requireDelivery(tx, number);
         const std::string heading = "Delivery " + std::to_string(number.value);
-        std::vector<Link> links =
-            actionsOn(context, "delivery", std::to_string(number.value), "received");
-        if (context.may(access::Action::ReceiveStock) && delivery.source == "purchase") {
+        const std::vector<DeliveredLot> lots = purchasing::lotsOf(tx, number);
+        const bool isReversed = std::ranges::all_of(
+            lots, [](const DeliveredLot& lot) { return lot.reversedOn.has_value(); });
+        std::vector<Link> links = actionsOn(context, "delivery", std::to_string(number.value),
+                                            isReversed ? "reversed" : "received");
+        if (context.may(access::Action::ReceiveStock) && delivery.source == "purchase" &&
+            !isReversed) {
             links.push_back({context.address("bill/record?") +
                                  queryText({{"deliveries", std::to_string(number.value)},
                                             {"supplier", delivery.supplier}}),
                              "Record the bill"});
         }
-        View lots;
-        lots.list("table",
-                  lotTable(context, ItemPictures(tx), purchasing::lotsOf(tx, number)).views(""));
+        View lines;
+        lines.list("table", lotTable(context, ItemPictures(tx), lots).views(""));
         View view;
         view.text("heading", heading)
             .text("deliveries", context.address("deliveries"))
-            .list("facts", factsOfDelivery(context, delivery))
+            .list("facts", factsOfDelivery(context, delivery, lots))
             .list("acts", actsOf(links))
-            .list("lots", {lots})
+            .list("lots", {lines})
             .list("freight", freightOfDelivery(context, tx, number));
         return context.page("delivery", heading, view);
     });

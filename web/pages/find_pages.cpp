@@ -26,7 +26,10 @@ constexpr std::array<KindWords, reports::kFoundKinds.size()> kWords = {{
     {"Items", "Item", "stock?q="},
     {"Recipients", "Recipient", "recipients?q="},
     {"Boxes", "Box", ""},
+    {"Suppliers", "Supplier", ""},
+    {"Orders", "Order", ""},
     {"Deliveries", "Delivery", ""},
+    {"Receipts", "Receipt", ""},
     {"Recipes", "Recipe", ""},
     {"Months", "Month", ""},
 }};
@@ -55,7 +58,13 @@ std::string addressOf(const RequestContext& context, const reports::Find& one)
                    : context.address("nominations/add?recipient=") + code;
     case FoundKind::Box:
         return context.address("boxes/") + code;
+    case FoundKind::Supplier:
+        return context.address("suppliers/show?supplier=") + code;
+    case FoundKind::Order:
+        return context.address("orders/") + code;
     case FoundKind::Delivery:
+        return context.address("deliveries/") + code;
+    case FoundKind::Receipt:
         return context.address("lots/") + code;
     case FoundKind::Recipe:
         return context.address("recipes/show?name=") + code;
@@ -73,26 +82,33 @@ std::string nameOf(const RequestContext& context, const reports::Find& one)
         return "Box " + one.code;
     case FoundKind::Month:
         return context.format.shown(foundation::parseMonth(one.code));
+    case FoundKind::Order:
+        return "PO-" + one.code;
     case FoundKind::Delivery:
+        return "Delivery " + one.code;
+    case FoundKind::Receipt:
         return one.name.empty() ? one.about : one.name;
     default:
         return one.name;
     }
 }
 
-/// What else tells it from others: the code, the recipient of a box, the day of a delivery.
+/// What else tells it from others: the code, the recipient of a box, the supplier and day of a delivery or order.
 std::string aboutOf(const RequestContext& context, const reports::Find& one)
 {
     std::string about;
     const auto add = [&](const std::string& text) {
         about += text.empty() ? "" : (about.empty() ? "" : " · ") + text;
     };
-    if (one.kind == FoundKind::Item || one.kind == FoundKind::Recipient) {
+    if (one.kind == FoundKind::Item || one.kind == FoundKind::Recipient ||
+        one.kind == FoundKind::Supplier) {
         add(one.code);
+    } else if (one.kind == FoundKind::Order || one.kind == FoundKind::Delivery) {
+        add(one.name);
     } else if (one.kind == FoundKind::Box) {
         add(context.recipientShown(one.name, ""));
     }
-    add(one.kind == FoundKind::Delivery && one.name.empty() ? "" : one.about);
+    add(one.kind == FoundKind::Receipt && one.name.empty() ? "" : one.about);
     add(one.day ? context.format.shown(*one.day) : "");
     add(one.lots > 1 ? context.format.shown(one.lots) + " lots" : "");
     return about;

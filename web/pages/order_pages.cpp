@@ -1,6 +1,6 @@
 #include "gifting/notes/typeset.h"
+#include "purchasing/approve_order.h"
 #include "purchasing/item_supplier.h"
-#include "purchasing/order.h"
 #include "reports/order_rows.h"
 #include "web/pages/operation_forms.h"
 #include "web/pages/pages.h"
@@ -113,8 +113,8 @@ std::vector<View> stepsShown(const RequestContext& context, const ReadTransactio
     return {view};
 }
 
-std::vector<View> factsOf(const RequestContext& context, const Order& order,
-                          const purchasing::Supplier& supplier)
+std::vector<View> factsOf(const RequestContext& context, const ReadTransaction& tx,
+                          const Order& order, const purchasing::Supplier& supplier)
 {
     std::vector<View> facts;
     addFact(facts, "Supplier", supplier.name,
@@ -127,6 +127,9 @@ std::vector<View> factsOf(const RequestContext& context, const Order& order,
     const bool isBelow = supplier.minimumOrder && order.total() < *supplier.minimumOrder;
     addFact(facts, "Minimum order",
             isBelow ? context.format.withCode(*supplier.minimumOrder) + ", not reached" : "");
+    if (const auto exceeded = purchasing::capExceededBy(tx, order.number)) {
+        addFact(facts, "Warning", sentenceOf(tx.store(), *exceeded).text(context.format));
+    }
     addFact(facts, "Ship to", order.shipTo);
     addFact(facts, "Note", order.note);
     return facts;
@@ -161,8 +164,14 @@ Response orderPage(RequestContext& context)
         const Order order = purchasing::requireOrder(tx, {context.number()});
         const purchasing::Supplier supplier = SupplierBook(tx).of(order.supplier).supplier;
         const std::string number = std::to_string(order.number.value);
+        std::vector<Link> links = actionsOn(context, "order", number, toText(order.state));
+        if (context.may(access::Action::ReceiveStock) &&
+            stateAfter(order.state, purchasing::OrderStep::Receive)) {
+            links.insert(links.begin(),
+                         {context.address("deliveries/receive?order=") + number, "Receive"});
+        }
         View view;
-        view.list("facts", factsOf(context, order, supplier))
+        view.list("facts", factsOf(context, tx, order, supplier))
             .list("lines", {linesOf(context, tx, order)})
             .list("receipts", receiptsOf(context, order))
             .list("steps", stepsShown(context, tx, order))
@@ -174,7 +183,7 @@ Response orderPage(RequestContext& context)
             .text("pdf", context.address("orders/" + number + "/order.pdf"))
             .text("csv", context.address("orders/" + number + "/order.csv"))
             .text("xlsx", context.address("orders/" + number + "/order.xlsx"))
-            .list("acts", actsOf(actionsOn(context, "order", number, toText(order.state))));
+            .list("acts", actsOf(links));
         return context.page("order", toText(order.number) + " " + supplier.name, view);
     });
 }

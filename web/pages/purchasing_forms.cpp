@@ -44,16 +44,6 @@ purchasing::Order orderAsked(const RequestContext& context)
     });
 }
 
-/// What is still to come.
-void fillToCome(RequestContext& context, FormPage& page)
-{
-    for (const purchasing::OrderLine& line : orderAsked(context).lines) {
-        if (line.toCome() > 0) {
-            page.lines.emplace_back(line.sku, std::to_string(line.toCome()));
-        }
-    }
-}
-
 void fillOrder(RequestContext& context, FormPage& page)
 {
     const purchasing::Order order = orderAsked(context);
@@ -113,14 +103,6 @@ Forms orderForms()
              .submit = "Mark as ordered",
              .intro = "{order} was sent to {name}. From now on it can be received.",
              .done = "{order} is ordered."},
-            {.command = "order receive",
-             .states = "ordered|partly_received",
-             .title = "Receive {order}",
-             .intro = "What comes from {name}, at the cost of the order. Change the units where "
-                      "less or more came, and clear what did not come.",
-             .looks = {{"reference", "Delivery note", "Number on the paper"}},
-             .fill = fillToCome,
-             .done = "{rows} {rows|line|lines} received."},
             {.command = "order line",
              .states = "draft",
              .button = "Add or change a line",
@@ -180,12 +162,25 @@ Forms draftForms()
              .done = "{order} drafted, {total}."}};
 }
 
+Forms deliveryForms()
+{
+    return {{.command = "delivery receive", .own = receiveDeliveryPage, .on = kNowhere},
+            {.command = "delivery reverse",
+             .states = "received",
+             .button = "Reverse delivery",
+             .title = "Reverse delivery {no}",
+             .intro = "All units of all lines leave the shelf again at their cost, or none. The "
+                      "delivery stays in the list with its reversal. You cannot undo a reversal, "
+                      "but you can receive the delivery again.",
+             .done = "Delivery reversed: {rows} {rows|line|lines}."}};
+}
+
 } // namespace
 
 Forms purchasingForms()
 {
     Forms all;
-    for (auto* part : {supplierForms, orderForms, orderEndForms, draftForms}) {
+    for (auto* part : {supplierForms, orderForms, orderEndForms, draftForms, deliveryForms}) {
         std::ranges::move(part(), std::back_inserter(all));
     }
     return all;

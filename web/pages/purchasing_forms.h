@@ -4,7 +4,7 @@
 
 namespace giftbox::web {
 
-/// The forms of suppliers and orders; part of operationForms().
+/// The forms of suppliers, orders and deliveries; part of operationForms().
 std::vector<OperationForm> purchasingForms();
 /// The forms of bills and freight; likewise.
 std::vector<OperationForm> billForms();

@@ -30,6 +30,9 @@ std::vector<View> optionViews(const std::vector<Option>& options, const std::str
             .text("picture", option.picture)
             .text("pack", option.packSize)
             .flag("has_pack", !option.packSize.empty())
+            .text("ordered_units", option.orderedUnits)
+            .text("ordered_cost", option.orderedCost)
+            .flag("ordered", !option.orderedUnits.empty())
             .flag("selected", option.value == selected);
         views.push_back(std::move(view));
     }
@@ -319,7 +322,7 @@ void fillRows(Form& form, const std::vector<gifting::BoxLine>& lines)
 {
     Form filled;
     for (const auto& [name, value] : form.fields()) {
-        if (name != "sku" && name != "line_units") {
+        if (name != "sku" && !name.starts_with("line_")) {
             filled.add(name, value);
         }
     }

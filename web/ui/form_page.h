@@ -11,8 +11,10 @@ struct Option {
     std::string value;
     std::string text;
     std::string barcode = {};
-    std::string picture = {};  ///< its place in the store; see ItemPictures
-    std::string packSize = {}; ///< of an item that comes in packs
+    std::string picture = {};      ///< its place in the store; see ItemPictures
+    std::string packSize = {};     ///< of an item that comes in packs
+    std::string orderedUnits = {}; ///< of an item on the order that a delivery names
+    std::string orderedCost = {};  ///< of all of these units
 };
 
 /// The step that adds 1 to the number of a form: the script does it on the page, else the form's page does.

@@ -145,6 +145,12 @@ std::string RequestContext::subjectAddress(std::string_view subject) const
     if (subject.starts_with("count ")) {
         return address("counts/" + std::string(subject.substr(6)));
     }
+    if (subject.starts_with("order PO-")) {
+        return address("orders/" + std::string(subject.substr(9)));
+    }
+    if (subject.starts_with("delivery ")) {
+        return address("deliveries/" + std::string(subject.substr(9)));
+    }
     return subject.starts_with("item ") ? itemAddress(subject.substr(5)) : "";
 }
 

@@ -1,8 +1,10 @@
 #include "exchange/import_bills.h"
 #include "exchange/import_boxes.h"
 #include "exchange/import_counts.h"
+#include "exchange/import_deliveries.h"
 #include "exchange/import_items.h"
 #include "exchange/import_movements.h"
+#include "exchange/import_orders.h"
 #include "exchange/import_receipts.h"
 #include "exchange/import_recipients.h"
 #include "exchange/import_stock.h"
@@ -50,6 +52,10 @@ exchange::ImportSummary importCounts(books::WriteTransaction& tx, ImportInput in
 
 std::string stockPage(books::WriteTransaction&) { return "stock"; }
 
+std::string ordersPage(books::WriteTransaction&) { return "orders"; }
+
+std::string deliveriesPage(books::WriteTransaction&) { return "deliveries"; }
+
 std::string suppliersPage(books::WriteTransaction&) { return "suppliers"; }
 
 std::string deliveriesPage(books::WriteTransaction&) { return "deliveries"; }
@@ -80,6 +86,10 @@ constexpr ImportKind kKinds[] = {
      stockPage, false, true},
     {"suppliers", "Suppliers: supplier, name, email, terms …", "suppliers",
      importOne<exchange::importSuppliers>, suppliersPage, false, true},
+    {"orders", "Orders: order, supplier, expected_on, sku, units …", "orders",
+     importOne<exchange::importOrders>, ordersPage},
+    {"deliveries", "Deliveries: delivery, received_on, sku, units, total_cost …", "deliveries",
+     importOne<exchange::importDeliveries>, deliveriesPage},
     {"recipients", "Recipients: recipient, name, group …", "recipients",
      importOne<exchange::importRecipients>, recipientsPage, false, true},
     {"receipts", "Receipts: received_on, sku, units, total_cost, reference …", "receipts",

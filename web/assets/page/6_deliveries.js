@@ -16,9 +16,16 @@ if (delivery) {
     const text = String(amount < 0n ? -amount : amount).padStart(digits + 1, "0");
     return digits === 0 ? text : `${text.slice(0, -digits)}${mark}${text.slice(-digits)}`;
   };
-  const packOf = (sku) =>
+  const itemOf = (sku) =>
     [...document.querySelectorAll("#items option")].find((one) => one.value === sku || one.dataset.barcode === sku)
-      ?.dataset.pack || "1";
+      ?.dataset || {};
+  const packOf = (sku) => itemOf(sku).pack || "1";
+  // What so many units cost by the order that the delivery names.
+  const orderedCost = (sku, units) => {
+    const { orderedUnits, orderedCost: cost } = itemOf(sku);
+    const whole = BigInt(orderedUnits || 0);
+    return whole === 0n || units === null ? null : (minor(cost) * units * 2n + whole) / (whole * 2n);
+  };
   // What a row comes to: its units and its cost, as far as they can be told.
   const comesTo = (line) => {
     const size = cell(line, "line_pack_size");
@@ -27,7 +34,10 @@ if (delivery) {
     const inPacks = packs === null ? null : packs * (count(size.value || packOf(cell(line, "sku").value)) ?? 0n);
     const units = inPacks ?? count(cell(line, "line_units").value);
     const price = minor(cell(line, "line_price").value);
-    const cost = price === null || units === null ? minor(cell(line, "line_cost").value) : price * units;
+    const total = cell(line, "line_cost");
+    const ordered = total.value ? null : orderedCost(cell(line, "sku").value, units);
+    total.placeholder = ordered === null ? "Total" : shown(ordered);
+    const cost = price === null || units === null ? (ordered ?? minor(total.value)) : price * units;
     return { units, inPacks, cost, isPriced: price !== null && units !== null };
   };
   const show = () => {
@@ -103,7 +113,7 @@ if (delivery) {
     cell(addLine(), "sku").focus();
   });
   if (!document.querySelector(".refused")) {
-    form.elements.supplier.focus();
+    (form.elements.supplier.value ? form.elements.reference : form.elements.supplier).focus();
   }
   show();
 }

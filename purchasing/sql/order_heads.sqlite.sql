@@ -1,5 +1,6 @@
--- The newest version of each order of a range of numbers, with its last step; the newest order first.
+-- The newest version of one order per run, with its last step.
 -- @many
+-- @each order_no
 -- @null step_on
 -- @text state, reason
 SELECT o.order_no, o.version, o.supplier_no, o.expected_on, o.note, o.ship_to, COALESCE(s.state, 'draft') AS state,
@@ -7,6 +8,5 @@ SELECT o.order_no, o.version, o.supplier_no, o.expected_on, o.note, o.ship_to, C
 FROM purchase_order o
 LEFT JOIN order_step s ON s.store_id = o.store_id AND s.order_no = o.order_no AND s.event_seq = (
     SELECT MAX(n.event_seq) FROM order_step n WHERE n.store_id = o.store_id AND n.order_no = o.order_no)
-WHERE o.store_id = :store_id AND o.order_no BETWEEN :first AND :last AND o.version = (
+WHERE o.store_id = :store_id AND o.order_no = :order_no AND o.version = (
     SELECT MAX(v.version) FROM purchase_order v WHERE v.store_id = o.store_id AND v.order_no = o.order_no)
-ORDER BY o.order_no DESC

@@ -1,6 +1,7 @@
--- What came for each line of the orders of a range of numbers, with the units that the lot has now: none once it is
--- reversed, and what it was corrected to.
+-- What came for each line of one order per run, with the units that the lot has now: none once it is reversed, and
+-- what it was corrected to.
 -- @many
+-- @each order_no
 -- @null reversed_on
 SELECT r.order_no, r.line_no, r.lot_no, r.units, l.units AS lot_units, COALESCE(c.units, l.units) AS units_now,
     l.received_on, v.moved_on AS reversed_on
@@ -9,5 +10,5 @@ JOIN lot l ON l.store_id = r.store_id AND l.lot_no = r.lot_no
 LEFT JOIN receipt_correction c ON c.store_id = r.store_id AND c.lot_no = r.lot_no AND c.seq = (
     SELECT MAX(x.seq) FROM receipt_correction x WHERE x.store_id = r.store_id AND x.lot_no = r.lot_no)
 LEFT JOIN movement v ON v.store_id = r.store_id AND v.lot_no = r.lot_no AND v.kind = 'reversal'
-WHERE r.store_id = :store_id AND r.order_no BETWEEN :first AND :last
-ORDER BY r.order_no, r.line_no, r.lot_no
+WHERE r.store_id = :store_id AND r.order_no = :order_no
+ORDER BY r.line_no, r.lot_no

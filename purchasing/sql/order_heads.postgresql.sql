@@ -1,0 +1,13 @@
+-- The newest version of each of some orders, with its last step; the newest order first.
+WITH asked AS MATERIALIZED (
+    SELECT order_no FROM unnest(CAST(:order_no AS bigint[])) AS k (order_no)
+)
+SELECT o.order_no, o.version, o.supplier_no, o.expected_on, o.note, o.ship_to, COALESCE(s.state, 'draft') AS state,
+    s.step_on, COALESCE(s.reason, '') AS reason
+FROM asked a
+JOIN purchase_order o ON o.store_id = :store_id AND o.order_no = a.order_no
+LEFT JOIN order_step s ON s.store_id = o.store_id AND s.order_no = o.order_no AND s.event_seq = (
+    SELECT MAX(n.event_seq) FROM order_step n WHERE n.store_id = o.store_id AND n.order_no = o.order_no)
+WHERE o.version = (
+    SELECT MAX(v.version) FROM purchase_order v WHERE v.store_id = o.store_id AND v.order_no = o.order_no)
+ORDER BY o.order_no DESC
