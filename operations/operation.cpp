@@ -42,7 +42,7 @@ std::span<const Operation> operations()
                            orderOperations, deliveryOperations, returnOperations, billOperations,
                            recipientOperations, selectionOperations, recipeOperations,
                            planOperations, boxOperations, noteOperations, moneyOperations,
-                           reportOperations, findOperations, importOperations, storeOperations}) {
+                           journalOperations, reportOperations, findOperations, importOperations, storeOperations}) {
             std::ranges::move(part(), std::back_inserter(table));
         }
         return table;
