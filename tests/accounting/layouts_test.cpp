@@ -2,6 +2,7 @@
 #include "accounting/journal/print_layout.h"
 #include "foundation/csv.h"
 #include "foundation/refusal.h"
+#include "tests/support/program.h"
 #include "tests/support/store_fixture.h"
 
 #include <cstdlib>
@@ -202,6 +203,33 @@ TEST(Layouts, OfTablesBalanceAsPrintedAndKeepToTheirLengths)
         }
     }
 }
+
+/// Runs a program for ledgers over the file of a layout; skips the test where it is not installed.
+void expectRead(const std::string& layout, const std::string& extension,
+                std::vector<std::string> words)
+{
+    if (!run({.words = {"which", words.front()}}).done()) {
+        GTEST_SKIP() << words.front() << " is not installed, so nothing has read its layout";
+    }
+    for (std::string& word : words) {
+        word = word == "FILE" ? kFolder + layout + "." + extension : word;
+    }
+    const Ended ended = run({.words = words});
+    EXPECT_TRUE(ended.done()) << ended;
+    EXPECT_EQ(ended.err, "");
+}
+
+TEST(Layouts, PassHledgersStrictCheck)
+{
+    expectRead("hledger", "journal", {"hledger", "-f", "FILE", "check", "--strict"});
+}
+
+TEST(Layouts, PassLedgersPedanticCheck)
+{
+    expectRead("ledger", "ledger", {"ledger", "--pedantic", "-f", "FILE", "balance"});
+}
+
+TEST(Layouts, PassBeancountsCheck) { expectRead("beancount", "beancount", {"bean-check", "FILE"}); }
 
 TEST(Layouts, RefuseAnAccountThatIsTooLongAndShortenOnlyWhereTheySaySo)
 {

@@ -312,7 +312,7 @@ TEST(TidyRefusals, AreExplainedInDocumentsThatAreMadeFromTheCatalog)
         const std::string end = "<!-- until here -->\n";
         const std::size_t from = document.find(begin) + begin.size();
         const std::size_t to = document.find(end);
-        ASSERT_LT(from, to);
+        ASSERT_LE(from, to);
         ASSERT_NE(to, std::string::npos);
         const std::string sections = taken(catalog, one.titles);
         if (std::getenv("GIFTBOX_WRITE_DOCS") != nullptr) {
