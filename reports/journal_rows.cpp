@@ -42,7 +42,7 @@ void writeAccount(accounting::JournalRole role,
 const std::vector<Column>& batchColumns()
 {
     static const std::vector<Column> columns = {
-        {"batch", "No.", ColumnType::Integer},
+        {"no", "No.", ColumnType::Integer},
         {"key", "Key", ColumnType::Code},
         {"month", "Month", ColumnType::Date},
         {"state", "State", ColumnType::Code},

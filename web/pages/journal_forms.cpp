@@ -36,7 +36,7 @@ std::vector<OperationForm> journalForms()
              .intro =
                  "The batch has every fact of the month that stands in no batch yet. Its lines "
                  "never change; facts recorded later stand in the next batch.",
-             .after = "journal/{batch}",
+             .after = "journal?month={month}",
              .done = "Batch {key} has {entries} {entries|entry|entries}, {debit}."},
             {.command = "journal posted",
              .states = "open|mirror",
@@ -52,7 +52,7 @@ std::vector<OperationForm> journalForms()
              .intro = "Its mirror becomes a batch of its own, and its facts stand in the next "
                       "batch of the month. Post the mirror if you posted the batch. You cannot "
                       "undo this.",
-             .after = "journal/{batch}",
+             .after = "journal/{no}",
              .done = "Batch {key} voids it, {debit}."}};
 }
 
