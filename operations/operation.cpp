@@ -38,11 +38,12 @@ std::span<const Operation> operations()
 {
     static const std::vector<Operation> all = [] {
         std::vector<Operation> table;
-        for (auto* part : {itemOperations, stockOperations, countOperations, supplierOperations,
-                           orderOperations, deliveryOperations, returnOperations, billOperations,
-                           recipientOperations, selectionOperations, recipeOperations,
-                           planOperations, boxOperations, noteOperations, moneyOperations,
-                           journalOperations, reportOperations, findOperations, importOperations, storeOperations}) {
+        for (auto* part :
+             {itemOperations,      stockOperations,     countOperations,  supplierOperations,
+              orderOperations,     deliveryOperations,  returnOperations, billOperations,
+              recipientOperations, selectionOperations, recipeOperations, planOperations,
+              boxOperations,       noteOperations,      moneyOperations,  journalOperations,
+              reportOperations,    findOperations,      importOperations, storeOperations}) {
             std::ranges::move(part(), std::back_inserter(table));
         }
         return table;
