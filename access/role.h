@@ -48,6 +48,8 @@ enum class Action {
     ViewReport,
     Export,
     CloseMonth,
+    ViewJournal,
+    KeepJournal, ///< accounts, batches and their posting
     Import,
     Audit,
     EditSettings,

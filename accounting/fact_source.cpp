@@ -1,6 +1,7 @@
 #include "accounting/fact_source.h"
 
 #include "books/count_facts.h"
+#include "books/journal_facts.h"
 #include "books/purchase_facts.h"
 #include "books/undo_facts.h"
 #include "inventory/item.h"
@@ -230,6 +231,9 @@ void FactSource::readPage(std::int64_t after)
     readTable<sql::FactsOrderLine, books::facts::kOrderLine>(after);
     readTable<sql::FactsOrderStep, books::facts::kOrderStep>(after);
     readTable<sql::FactsOrderReceipt, books::facts::kOrderReceipt>(after);
+    readTable<sql::FactsJournalAccount, books::facts::kJournalAccount>(after);
+    readTable<sql::FactsJournalBatch, books::facts::kJournalBatch>(after);
+    readTable<sql::FactsJournalPosting, books::facts::kJournalPosting>(after);
     std::ranges::stable_sort(page_, {}, &CountedRow::event);
 }
 

@@ -3,6 +3,7 @@
 #include "accounting/closed_check.h"
 #include "accounting/fold_movements.h"
 #include "accounting/folded_words.h"
+#include "accounting/journal_check.h"
 #include "accounting/order_check.h"
 #include "accounting/state_check.h"
 
@@ -41,6 +42,7 @@ verifyBooks(const books::ReadTransaction& tx,
     look("settings", differences, [&] { checkSettings(tx, events, differences); });
     look("closed months", differences,
          [&] { checkClosedMonths(tx, events.closes, facts.carried(), differences); });
+    look("journal", differences, [&] { checkJournal(tx, differences); });
     look("words", differences, [&] { checkFolded(tx, differences); });
     return differences;
 }

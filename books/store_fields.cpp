@@ -28,6 +28,7 @@ constexpr foundation::FieldType typeOf(Setting setting)
         return Amount;
     case Setting::CountBlind:
     case Setting::CountTwoPeople:
+    case Setting::JournalLabor:
         return YesNo;
     default:
         return Integer;
@@ -214,6 +215,16 @@ constexpr Field<Store> kFields[] = {
      .edited = Edited::Later,
      .noun = "the cost over which a manager records a write-off",
      .malformed = "store.setting/least"},
+    {.info = {.name = toText(Setting::JournalLabor),
+              .type = YesNo,
+              .title = "Labor in the journal",
+              .help = "whether the journal books the labor of boxes given; no where payroll has it",
+              .least = 0,
+              .most = 1},
+     .member = dated<Setting::JournalLabor>(),
+     .edited = Edited::Later,
+     .noun = "whether the journal books labor",
+     .malformed = kMalformed},
     {.info = {.name = "locale",
               .title = "Language and country",
               .help =

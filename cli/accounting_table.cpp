@@ -1,3 +1,4 @@
+#include "accounting/journal/layout.h"
 #include "cli/command_parts.h"
 #include "cli/commands.h"
 #include "cli/run_operation.h"
@@ -11,7 +12,8 @@ Command importCommand()
 {
     std::vector<Parameter> parameters = {
         {"WHAT", "",
-         "items, suppliers, recipients, orders, deliveries, receipts, freight, bills, counts, boxes, "
+         "items, suppliers, recipients, orders, deliveries, receipts, freight, bills, counts, "
+         "boxes, "
          "movements, or stock; store: a file from export store",
          Need::Required},
         {"FILE", "", "a CSV file, or - for standard input; for store, its database",
@@ -65,6 +67,25 @@ Command restoreCommand()
             restore};
 }
 
+Command journalFileCommand()
+{
+    std::string names;
+    for (const accounting::Layout& layout : accounting::layouts()) {
+        names += (names.empty() ? "" : ", ") + layout.name;
+    }
+    return {
+        "journal",
+        "file",
+        "write a batch as a file for a ledger",
+        {{"NO", "", "number of the batch", Need::Required},
+         {"--layout", "NAME", names + "; default: neutral", Need::Optional},
+         {"--detail", "fact|day|month", "what one entry sums up; default: fact", Need::Optional},
+         {"--part", "N", "which file, from 1, where the layout limits the rows of one",
+          Need::Optional}},
+        "giftbox journal file 1 --layout hledger -o november.journal",
+        journalFile};
+}
+
 } // namespace
 
 std::vector<Command> accountingCommands()
@@ -86,6 +107,7 @@ std::vector<Command> accountingCommands()
          "giftbox export movements --from 2026-10-01 --to 2026-10-31 -o movements.csv",
          exportFile},
         importCommand(),
+        journalFileCommand(),
         backupCommand(),
         restoreCommand(),
     };

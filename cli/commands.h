@@ -13,6 +13,7 @@ int countSheet(Context& context);
 int notePrint(Context& context);
 int exportFile(Context& context);
 int importFile(Context& context);
+int journalFile(Context& context);
 int backup(Context& context);
 int restore(Context& context);
 int sampleAdd(Context& context);

@@ -77,6 +77,10 @@ constexpr auto kTables = std::to_array<std::string_view>({
     "count_entry",
     "count_end",
     "item_count",
+    "journal_account",
+    "journal_batch",
+    "journal_line",
+    "journal_posting",
 });
 
 void copyTables(const ReadTransaction& from, Database& to, StoreId as, const CopyProgress& progress)

@@ -36,7 +36,7 @@ constexpr auto kKinds = std::to_array<KindRow>({{"part", 0, 0},
 /// In the order of docs/errors.md.
 constexpr auto kFiles = std::to_array<std::string_view>(
     {"store", "values", "items", "purchasing", "deliveries", "boxes", "selection", "planner",
-     "caps", "notes", "months", "people", "web", "files", "failures"});
+     "caps", "notes", "months", "journal", "people", "web", "files", "failures"});
 
 const KindRow& rowOf(RefusalKind kind) { return kKinds.at(static_cast<std::size_t>(kind)); }
 

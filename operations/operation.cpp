@@ -43,7 +43,8 @@ std::span<const Operation> operations()
               supplierOperations, orderOperations,     deliveryOperations,  returnOperations,
               billOperations,     recipientOperations, selectionOperations, recipeOperations,
               planOperations,     boxOperations,       noteOperations,      moneyOperations,
-              reportOperations,   findOperations,      importOperations,    storeOperations}) {
+              journalOperations,  reportOperations,    findOperations,      importOperations,
+              storeOperations}) {
             std::ranges::move(part(), std::back_inserter(table));
         }
         return table;

@@ -108,6 +108,7 @@ std::vector<Operation> planOperations();
 std::vector<Operation> boxOperations();
 std::vector<Operation> noteOperations();
 std::vector<Operation> moneyOperations();
+std::vector<Operation> journalOperations();
 std::vector<Operation> reportOperations();
 std::vector<Operation> storeOperations();
 std::vector<Operation> findOperations();

@@ -241,9 +241,10 @@ Lines columnsOfFile(foundation::Fields<T> fields)
 Documents made(const std::filesystem::path& docs)
 {
     Documents documents;
-    for (const char* name : {"commands.md", "commands-program.md", "commands-boxes.md",
-                             "commands-users.md", "commands-files.md", "commands-stock.md",
-                             "commands-orders.md", "commands-deliveries.md"}) {
+    for (const char* name :
+         {"commands.md", "commands-program.md", "commands-boxes.md", "commands-users.md",
+          "commands-files.md", "commands-stock.md", "commands-orders.md", "commands-deliveries.md",
+          "commands-journal.md"}) {
         documents[name] = linesOf(docs / name);
     }
     writeCommands(documents);

@@ -10,6 +10,7 @@
 #include "purchasing/reverse_receipt.h"
 #include "tests/accounting/count_story.h"
 #include "tests/accounting/delivered_story.h"
+#include "tests/accounting/journal_story.h"
 #include "tests/accounting/left_out_of_facts.h"
 #include "tests/accounting/note_story.h"
 #include "tests/accounting/purchasing_story.h"
@@ -34,6 +35,8 @@ protected:
         openStore("USD", "30.00", 12);
         tellTheStory();
         tellOfTheProgram();
+        tellOfTheJournal(month("2026-05"),
+                         [&](const auto& work) { write([&](auto& tx) { return work(tx), 0; }); });
         ASSERT_EQ(verify(), std::vector<std::string>{});
         booksAreFalsified();
         putChecksAside();

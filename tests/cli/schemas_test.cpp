@@ -60,6 +60,7 @@ protected:
     void tellOfPurchasing() const;
     void tellOfCounts() const;
     void tellOfWhatCameTogether() const;
+    void tellOfTheJournal() const;
 
 private:
     std::string server_;
@@ -222,6 +223,18 @@ void Schemas::tellOfCounts() const
     does("count cancel 2 --reason later");
 }
 
+void Schemas::tellOfTheJournal() const
+{
+    for (const char* role :
+         {"gift-stock", "packaging-stock", "boxes-packed", "grni", "payables", "parts-inventory",
+          "gift-expense", "packaging-expense", "price-variance", "shrinkage", "write-off"}) {
+        does(std::string("account set ") + role + " 1" + role + " --from 2026-01");
+    }
+    does("journal batch 2026-03");
+    does("journal posted 1 --as JE-1");
+    does("journal void 1 --reason mistaken");
+}
+
 TEST_P(Schemas, OfEveryNumberIsUpgradedAndItsBooksHold)
 {
     std::set<std::string> reports;
@@ -270,6 +283,7 @@ TEST_P(NewestSchema, HasRowsInEveryTableThatTheCommandLineFills)
         tellOfPurchasing();
         tellOfCounts();
         tellOfWhatCameTogether();
+        tellOfTheJournal();
         RawDatabase told(url());
         told.execute("UPDATE backup SET place = '/srv/backup/copy.db'");
         const Ended packed = run({.words = {"gzip", "-9n"}, .input = rowsAsSql(told)});

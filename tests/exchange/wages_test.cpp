@@ -214,7 +214,8 @@ void Wages::undoSchema12()
           "stock_reason",       "bill_reversal", "freight_reversal", "earlier_signature",
           "supplier",           "item_supplier", "purchase_order",   "order_line",
           "order_step",         "order_receipt", "count_session",    "count_line",
-          "count_entry",        "count_end",     "item_count"}) {
+          "count_entry",        "count_end",     "item_count",       "journal_account",
+          "journal_batch",      "journal_line",  "journal_posting"}) {
         raw().execute("DROP TABLE " + std::string(table));
     }
     raw().execute("DROP INDEX item_history_sku_ix");
@@ -225,6 +226,7 @@ void Wages::undoSchema12()
           "month_total DROP COLUMN variance_minor"}) {
         raw().execute("ALTER TABLE " + std::string(column));
     }
+    raw().execute("DROP INDEX event_box_give_ix");
     raw().execute("DROP INDEX lot_reference_ix");
     raw().execute("DROP INDEX box_reference_part_ix");
     raw().execute("CREATE UNIQUE INDEX lot_reference_uq ON lot (store_id, reference)");

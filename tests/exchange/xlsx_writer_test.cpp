@@ -14,9 +14,9 @@ using foundation::Money;
 using foundation::RowWriter;
 
 const std::vector<foundation::Column> kColumns = {
-    {"sku", "SKU", ColumnType::Code},       {"name", "Name", ColumnType::Text},
+    {"sku", "SKU", ColumnType::Code},        {"name", "Name", ColumnType::Text},
     {"units", "Units", ColumnType::Integer}, {"cost", "Cost", ColumnType::Amount},
-    {"day", "Day", ColumnType::Date},       {"month", "Month", ColumnType::Date}};
+    {"day", "Day", ColumnType::Date},        {"month", "Month", ColumnType::Date}};
 
 std::string workbookOf(const std::function<void(RowWriter&)>& write, int digits = 2)
 {
@@ -68,8 +68,10 @@ TEST(XlsxWriter, KeepsTheDigitsOfTheCurrencyAndNumbersThatNoSpreadsheetHolds)
         out.endRow();
         out.end();
     };
-    EXPECT_EQ(exchange::csvOfWorkbook(workbookOf(rows, 0)), "Units,Cost\r\n9007199254740993000,1234567");
-    EXPECT_EQ(exchange::csvOfWorkbook(workbookOf(rows, 3)), "Units,Cost\r\n9007199254740993000,1234.567");
+    EXPECT_EQ(exchange::csvOfWorkbook(workbookOf(rows, 0)),
+              "Units,Cost\r\n9007199254740993000,1234567");
+    EXPECT_EQ(exchange::csvOfWorkbook(workbookOf(rows, 3)),
+              "Units,Cost\r\n9007199254740993000,1234.567");
 }
 
 TEST(XlsxWriter, MakesTheSameBytesOfTheSameRows)

@@ -1,5 +1,6 @@
 #include "tests/gifting/program_differences.h"
 
+#include "accounting/journal_facts.h"
 #include "accounting/verify_books.h"
 #include "exchange/export.h"
 #include "gifting/planned_box.h"
@@ -175,12 +176,79 @@ std::string ofStock(const books::ReadTransaction& tx, const NaiveProgram& naive,
     return text;
 }
 
+/// By role, of all months to this one; and of this month alone.
+struct Booked {
+    std::map<accounting::JournalRole, std::int64_t> balance;
+    std::map<accounting::JournalRole, std::int64_t> month;
+    std::string unbalanced;
+};
+
+Booked booked(const books::ReadTransaction& tx, int month)
+{
+    Booked all;
+    for (int number = 202601; number <= month; ++number) {
+        accounting::eachEntry(tx, {.month = foundation::Month(number)},
+                              [&](const accounting::Entry& entry) {
+                                  std::int64_t sum = 0;
+                                  for (const accounting::Posting& one : entry.lines) {
+                                      sum += one.amount.minor;
+                                      all.balance[one.role] += one.amount.minor;
+                                      all.month[one.role] += number == month ? one.amount.minor : 0;
+                                  }
+                                  all.unbalanced += sum == 0 ? "" : memoOf(entry.head) + "\n";
+                              });
+    }
+    return all;
+}
+
+/// At the end of a month the stock accounts hold what lies on the shelf and in boxes that are packed; the expense of
+/// the month is that of its boxes.
+std::string ofJournal(const books::ReadTransaction& tx, const NaiveProgram& naive)
+{
+    using accounting::JournalRole;
+    for (int month = 202601; month <= 202606; ++month) {
+        Booked all = booked(tx, month);
+        std::int64_t shelf = 0;
+        std::int64_t packed = 0;
+        for (const NaiveProgram::Movement& one : naive.movements()) {
+            shelf += one.day / 100 <= month ? one.cost : 0;
+        }
+        for (const NaiveProgram::Box& box : naive.boxes()) {
+            const bool isPacked = box.packedOn != 0 && box.packedOn / 100 <= month;
+            const bool isGiven = box.state == 'g' && box.givenOn / 100 <= month;
+            packed += isPacked && !isGiven ? box.contents() + box.packaging() : 0;
+        }
+        // Boxes that were unpacked by then are on the shelf again.
+        for (const NaiveProgram::Movement& one : naive.movements()) {
+            packed -= one.kind == 'b' && one.day / 100 <= month ? one.cost : 0;
+        }
+        const NaiveProgram::Totals totals = naive.totals(month);
+        const auto stock =
+            all.balance[JournalRole::GiftStock] + all.balance[JournalRole::PackagingStock];
+        const std::vector<std::int64_t> kept = {stock,
+                                                all.balance[JournalRole::BoxesPacked],
+                                                all.month[JournalRole::GiftExpense],
+                                                all.month[JournalRole::PackagingExpense],
+                                                all.month[JournalRole::PriceVariance],
+                                                all.month[JournalRole::Shrinkage] +
+                                                    all.month[JournalRole::WriteOff]};
+        const std::vector<std::int64_t> expected = {
+            shelf, packed, totals.contents, totals.packaging, totals.variance, totals.writeOff};
+        if (kept != expected || !all.unbalanced.empty()) {
+            return "journal of " + std::to_string(month) + "\n" + testing::PrintToString(kept) +
+                   "\nexpected\n" + testing::PrintToString(expected) + "\n" + all.unbalanced;
+        }
+    }
+    return "";
+}
+
 } // namespace
 
 std::string differences(const books::ReadTransaction& tx, const NaiveProgram& naive, int day)
 {
     std::string text = ofLots(tx, naive) + ofBoxes(tx, naive) + ofPlans(tx, naive) +
-                       ofMonths(tx, naive) + ofMovements(tx, naive, day) + ofStock(tx, naive, day);
+                       ofMonths(tx, naive) + ofMovements(tx, naive, day) + ofStock(tx, naive, day) +
+                       ofJournal(tx, naive);
     for (const std::string& sentence : accounting::verifyBooks(tx, {})) {
         text += "verify: " + sentence + "\n";
     }

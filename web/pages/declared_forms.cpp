@@ -2,6 +2,7 @@
 #include "accounting/close_month.h"
 #include "gifting/notes/note_of_box.h"
 #include "reports/find_movements.h"
+#include "web/pages/journal_forms.h"
 #include "web/pages/operation_forms.h"
 #include "web/pages/pages.h"
 #include "web/pages/purchasing_forms.h"
@@ -423,9 +424,9 @@ std::span<const OperationForm> operationForms()
 {
     static const std::vector<OperationForm> all = [] {
         Forms forms;
-        for (auto* part :
-             {stockForms, countForms, reasonForms, receiptForms, itemForms, purchasingForms,
-              billForms, importForms, recipientForms, boxForms, noteForms, storeForms}) {
+        for (auto* part : {stockForms, countForms, reasonForms, receiptForms, itemForms,
+                           purchasingForms, billForms, importForms, recipientForms, boxForms,
+                           noteForms, journalForms, storeForms}) {
             for (OperationForm& form : part()) {
                 const auto* operation = operations::operationOf(form.command);
                 forms.push_back(completed(std::move(form), *operation));

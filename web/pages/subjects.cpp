@@ -1,5 +1,6 @@
 #include "web/pages/subjects.h"
 
+#include "accounting/journal_batch.h"
 #include "exchange/import_batch.h"
 #include "gifting/reverse_adjustment.h"
 #include "gifting/selection/answer_nomination.h"
@@ -128,6 +129,14 @@ foundation::Said factsOfOrder(const RequestContext& context, const books::ReadTr
             {"expected_on", context.format.shown(order.expectedOn)}};
 }
 
+foundation::Said factsOfBatch(const RequestContext& context, const books::ReadTransaction& tx,
+                              const std::string& number)
+{
+    const accounting::JournalBatch batch =
+        accounting::requireBatch(tx, foundation::wholeNumber(number, "no"));
+    return {{"key", batch.key}, {"debit", context.format.withCode(batch.debit)}};
+}
+
 constexpr Subject kSubjects[] = {
     {"item", "sku", "item", "sku", "item?sku={sku}", "stock", factsOfItem},
     {"recipient", "recipient", "recipients", "code", "recipients/show?code={recipient}",
@@ -150,6 +159,8 @@ constexpr Subject kSubjects[] = {
      "suppliers", factsOfSupplier},
     {"order", "no", "orders/{no}", "", "orders/{no}", "orders", factsOfOrder},
     {"count-session", "no", "counts/{no}", "", "counts/{no}", "counts"},
+    {"journal", "no", "journal/{no}", "", "journal/{no}", "journal", factsOfBatch},
+    {"account", "role", "accounts", "role", "accounts", "accounts"},
     {"import", "no", "imports/{no}", "", "import", "import", factsOfImport},
     {"template", "no", "notes", "version", "notes", "notes"},
     {"user", "login", "users", "login", "users", "users"},

@@ -142,6 +142,9 @@ std::string RequestContext::subjectAddress(std::string_view subject) const
     if (subject.starts_with("box ")) {
         return address("boxes/" + std::string(subject.substr(4)));
     }
+    if (subject.starts_with("journal ")) {
+        return address("journal/" + std::string(subject.substr(8)));
+    }
     if (subject.starts_with("count ")) {
         return address("counts/" + std::string(subject.substr(6)));
     }

@@ -58,8 +58,6 @@ std::string deliveriesPage(books::WriteTransaction&) { return "deliveries"; }
 
 std::string suppliersPage(books::WriteTransaction&) { return "suppliers"; }
 
-std::string deliveriesPage(books::WriteTransaction&) { return "deliveries"; }
-
 std::string billsPage(books::WriteTransaction&) { return "bills"; }
 
 std::string recipientsPage(books::WriteTransaction&) { return "recipients"; }

@@ -1,0 +1,54 @@
+#include "accounting/journal_file.h"
+
+#include "accounting/account_map.h"
+#include "accounting/journal_facts.h"
+
+namespace giftbox::accounting {
+
+using books::ReadTransaction;
+
+void writeJournalFile(const ReadTransaction& tx, const JournalBatch& batch, const JournalFile& file,
+                      foundation::Sink sink)
+{
+    const books::Store& store = tx.store();
+    LayoutPrinter printer(requireLayout(file.layout),
+                          {.key = batch.key,
+                           .month = batch.month,
+                           .entity = store.legalEntity.empty() ? store.name : store.legalEntity,
+                           .store = store.code,
+                           .currency = store.currency,
+                           .reverses = batch.voids > 0 ? requireBatch(tx, batch.voids).key : ""},
+                          file.part, std::move(sink));
+    printer.begin(accountsOf(tx, batch));
+    const auto print = [&](const LedgerEntry& entry) { printer.add(entry); };
+    Condenser condenser(file.detail, batch.key, print);
+    eachEntryOf(tx, batch, [&](const LedgerEntry& entry) { condenser.add(entry); });
+    condenser.finish();
+    printer.finish();
+}
+
+std::string nameOfFile(const JournalBatch& batch, const JournalFile& file)
+{
+    return batch.key + (file.part > 0 ? "-part-" + std::to_string(file.part) : "") + "." +
+           requireLayout(file.layout).extension;
+}
+
+void previewJournal(const ReadTransaction& tx, foundation::Month month, JournalDetail detail,
+                    const Condenser::Take& take)
+{
+    const AccountMap accounts(tx, month);
+    Condenser condenser(detail, toText(month), take);
+    std::int64_t number = 0;
+    eachEntry(tx, unbatched(tx, month), [&](const Entry& entry) {
+        LedgerEntry shown{.number = ++number, .head = entry.head, .lines = {}};
+        for (const Posting& one : entry.lines) {
+            const auto& mapped = accounts.of(one.role);
+            shown.lines.push_back(
+                {.role = one.role, .account = mapped ? mapped->account : "", .amount = one.amount});
+        }
+        condenser.add(shown);
+    });
+    condenser.finish();
+}
+
+} // namespace giftbox::accounting

@@ -1,0 +1,20 @@
+-- What bills charge for lots, of the bills that some events recorded, and the opposite of the ones that some events
+-- reversed, by event and bill. closed_month is the last month that was closed at that event; 0 for none.
+-- @many
+-- @integer closed_month
+SELECT f.bill_no, b.reference, f.moved_on AS billed_on, f.event_seq, f.sign * x.amount_minor AS amount_minor, l.source,
+    COALESCE((SELECT MAX(c.month) FROM closed_month c WHERE c.store_id = b.store_id AND c.event_seq < f.event_seq), 0)
+        AS closed_month
+FROM (
+    SELECT n.bill_no, n.billed_on AS moved_on, n.event_seq, 1 AS sign
+    FROM bill n
+    WHERE n.store_id = :store_id AND n.event_seq > :after_event AND n.event_seq <= :through_event
+    UNION ALL
+    SELECT r.bill_no, r.reversed_on AS moved_on, r.event_seq, -1 AS sign
+    FROM bill_reversal r
+    WHERE r.store_id = :store_id AND r.event_seq > :after_event AND r.event_seq <= :through_event
+) f
+JOIN bill b ON b.store_id = :store_id AND b.bill_no = f.bill_no
+JOIN bill_lot x ON x.store_id = :store_id AND x.bill_no = b.bill_no
+JOIN lot l ON l.store_id = :store_id AND l.lot_no = x.lot_no
+ORDER BY f.event_seq, f.bill_no, x.lot_no

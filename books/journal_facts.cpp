@@ -1,0 +1,27 @@
+#include "books/journal_facts.h"
+
+namespace giftbox::books::facts {
+
+namespace {
+
+using enum FactColumn::Kind;
+
+// Add new columns at the end of a table's list.
+constexpr FactColumn kJournalAccountColumns[] = {{"role", Text}, {"from_month"}, {"account", Text}};
+constexpr FactColumn kJournalBatchColumns[] = {
+    {"batch_no"}, {"month"}, {"batch_key", Text}, {"through_event"}, {"entries"},
+    {"lines"},    {"debit"}, {"digest", Text},    {"voids"},         {"reason", Text}};
+constexpr FactColumn kJournalLineColumns[] = {{"batch_no"},      {"entry_no"},      {"line_no"},
+                                              {"entry_on"},      {"fact", Text},    {"fact_event"},
+                                              {"subject", Text}, {"control", Text}, {"role", Text},
+                                              {"account", Text}, {"amount"}};
+constexpr FactColumn kJournalPostingColumns[] = {{"batch_no"}, {"reference", Text}};
+
+} // namespace
+
+const FactTable kJournalAccount{"journal_account", kJournalAccountColumns};
+const FactTable kJournalBatch{"journal_batch", kJournalBatchColumns};
+const FactTable kJournalLine{"journal_line", kJournalLineColumns};
+const FactTable kJournalPosting{"journal_posting", kJournalPostingColumns};
+
+} // namespace giftbox::books::facts

@@ -1,0 +1,116 @@
+#include "reports/journal_rows.h"
+
+#include "reports/cells.h"
+
+namespace giftbox::reports {
+
+using accounting::JournalRoleRule;
+using foundation::Cells;
+using foundation::Column;
+using foundation::ColumnType;
+using foundation::Money;
+using foundation::RowWriter;
+
+const std::vector<Column>& accountColumns()
+{
+    static const std::vector<Column> columns = {
+        {"role", "Role", ColumnType::Code},
+        {"title", "Name", ColumnType::Text},
+        {"account", "Account", ColumnType::Text, Cells::MaybeEmpty},
+        {"from", "From", ColumnType::Date, Cells::MaybeEmpty},
+        {"what", "What is booked there", ColumnType::Text}};
+    return columns;
+}
+
+void writeAccount(accounting::JournalRole role,
+                  const std::optional<accounting::MappedAccount>& mapped, RowWriter& out)
+{
+    const JournalRoleRule& rule = accounting::ruleOf(role);
+    out.code(rule.text);
+    out.text(rule.title);
+    if (mapped) {
+        out.text(mapped->account);
+        out.month(mapped->from);
+    } else {
+        out.empty();
+        out.empty();
+    }
+    out.text(rule.what);
+    out.endRow();
+}
+
+const std::vector<Column>& batchColumns()
+{
+    static const std::vector<Column> columns = {
+        {"no", "No.", ColumnType::Integer},
+        {"key", "Key", ColumnType::Code},
+        {"month", "Month", ColumnType::Date},
+        {"state", "State", ColumnType::Code},
+        {"entries", "Entries", ColumnType::Integer},
+        {"lines", "Lines", ColumnType::Integer},
+        {"debit", "Debits", ColumnType::Amount},
+        {"credit", "Credits", ColumnType::Amount},
+        {"posted_as", "Posted as", ColumnType::Text, Cells::MaybeEmpty},
+        {"voided_by", "Voided by", ColumnType::Integer, Cells::MaybeEmpty},
+        {"voids", "Voids", ColumnType::Integer, Cells::MaybeEmpty},
+        {"reason", "Reason", ColumnType::Text, Cells::MaybeEmpty},
+        {"digest", "SHA-256", ColumnType::Code}};
+    return columns;
+}
+
+void writeBatch(const accounting::JournalBatch& batch, RowWriter& out)
+{
+    out.integer(batch.number);
+    out.code(batch.key);
+    out.month(batch.month);
+    out.code(batch.state());
+    out.integer(batch.entries);
+    out.integer(batch.lines);
+    out.amount(batch.debit);
+    out.amount(batch.debit);
+    textOrEmpty(out, batch.postedAs);
+    integerOrEmpty(out, batch.voidedBy);
+    integerOrEmpty(out, batch.voids > 0 ? std::optional(batch.voids) : std::nullopt);
+    textOrEmpty(out, batch.reason.empty() ? std::nullopt : std::optional(batch.reason));
+    out.code(batch.digest);
+    out.endRow();
+}
+
+const std::vector<Column>& entryColumns()
+{
+    static const std::vector<Column> columns = {
+        {"entry", "Entry", ColumnType::Integer},
+        {"date", "Date", ColumnType::Date},
+        {"memo", "What", ColumnType::Text},
+        {"role", "Role", ColumnType::Code},
+        {"account", "Account", ColumnType::Text, Cells::MaybeEmpty},
+        {"debit", "Debit", ColumnType::Amount, Cells::MaybeEmpty},
+        {"credit", "Credit", ColumnType::Amount, Cells::MaybeEmpty},
+        {"control", "Control", ColumnType::Text},
+        {"source", "Source", ColumnType::Text, Cells::MaybeEmpty},
+        {"event", "Event", ColumnType::Integer, Cells::MaybeEmpty}};
+    return columns;
+}
+
+void writeEntry(const accounting::LedgerEntry& entry, RowWriter& out)
+{
+    const auto maybe = [](const std::string& text) {
+        return text.empty() ? std::nullopt : std::optional(text);
+    };
+    for (const accounting::AccountLine& line : entry.lines) {
+        const bool isDebit = line.amount > Money{};
+        out.integer(entry.number);
+        out.date(entry.head.on);
+        out.text(memoOf(entry.head));
+        out.code(toText(line.role));
+        textOrEmpty(out, maybe(line.account));
+        isDebit ? out.amount(line.amount) : out.empty();
+        isDebit ? out.empty() : out.amount(-line.amount);
+        out.text(entry.head.control);
+        textOrEmpty(out, maybe(entry.head.subject));
+        integerOrEmpty(out, entry.head.event > 0 ? std::optional(entry.head.event) : std::nullopt);
+        out.endRow();
+    }
+}
+
+} // namespace giftbox::reports

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "accounting/account_map.h"
+#include "accounting/make_batch.h"
+
+namespace giftbox::tests {
+
+/// A batch of a month is posted and voided, with every role mapped; `write` runs a change.
+template <class Write>
+void tellOfTheJournal(foundation::Month month, const Write& write)
+{
+    for (const accounting::JournalRoleRule& rule : accounting::kJournalRoles) {
+        write([&](auto& tx) {
+            accounting::setAccount(tx, rule.role, month, "A-" + std::string(rule.text));
+        });
+    }
+    write([&](auto& tx) { accounting::makeBatch(tx, month); });
+    write([&](auto& tx) { accounting::markPosted(tx, 1, "JE-1"); });
+    write([&](auto& tx) { accounting::voidBatch(tx, 1, "mistaken"); });
+}
+
+} // namespace giftbox::tests

@@ -1,0 +1,288 @@
+#include "accounting/journal/code_page.h"
+#include "accounting/journal/print_layout.h"
+#include "foundation/csv.h"
+#include "foundation/refusal.h"
+#include "tests/support/program.h"
+#include "tests/support/store_fixture.h"
+
+#include <cstdlib>
+#include <fstream>
+#include <map>
+#include <set>
+#include <sstream>
+
+// GIFTBOX_WRITE_LAYOUTS=1 writes the files of tests/accounting/layouts instead of comparing them.
+namespace giftbox::tests::layouts_test {
+namespace {
+
+using accounting::JournalRole;
+using accounting::Layout;
+using accounting::LedgerEntry;
+
+const std::string kFolder = std::string(GIFTBOX_SOURCE_DIR) + "/tests/accounting/layouts/";
+
+/// Accounts as a store maps them for the ledger.
+std::string accountOf(const Layout& layout, JournalRole role)
+{
+    static const std::map<JournalRole, std::pair<const char*, const char*>> accounts = {
+        {JournalRole::GiftStock, {"Assets:Gift-Stock", "1480"}},
+        {JournalRole::PackagingStock, {"Assets:Packaging", "1481"}},
+        {JournalRole::BoxesPacked, {"Assets:Boxes-Packed", "1482"}},
+        {JournalRole::Grni, {"Liabilities:Not-Billed", "2110"}},
+        {JournalRole::GiftExpense, {"Expenses:Gifts", "6310"}},
+        {JournalRole::PackagingExpense, {"Expenses:Packaging", "6311"}}};
+    const auto& [name, number] = accounts.at(role);
+    const std::set<std::string> byName = {"hledger",           "ledger",  "beancount",
+                                          "quickbooks-online", "gnucash", "neutral",
+                                          "quickbooks-desktop"};
+    return byName.contains(layout.name) ? name : number;
+}
+
+std::vector<LedgerEntry> entriesFor(const Layout& layout)
+{
+    const auto line = [&](JournalRole role, std::int64_t minor) {
+        return accounting::AccountLine{
+            .role = role, .account = accountOf(layout, role), .amount = {minor}};
+    };
+    return {{.number = 1,
+             .head = {.on = day("2026-11-02"),
+                      .fact = "receipt",
+                      .event = 12,
+                      .subject = "lot 7",
+                      .control = "INV-\"88\", Müller; Söhne"},
+             .lines = {line(JournalRole::GiftStock, 123456), line(JournalRole::Grni, -123456)}},
+            {.number = 2,
+             .head = {.on = day("2026-11-03"),
+                      .fact = "box given",
+                      .event = 31,
+                      .subject = "box 42",
+                      .control = "BOX-42"},
+             .lines = {line(JournalRole::GiftExpense, 1205), line(JournalRole::PackagingExpense, 5),
+                       line(JournalRole::BoxesPacked, -1210)}}};
+}
+
+std::string printed(const Layout& layout, const std::vector<LedgerEntry>& entries,
+                    std::int64_t part = 0)
+{
+    std::string text;
+    accounting::LayoutPrinter printer(layout,
+                                      {.key = "GBN2611-1",
+                                       .month = month("2026-11"),
+                                       .entity = "North Motors Inc.",
+                                       .store = "NORTH",
+                                       .currency = foundation::currencyOf("USD")},
+                                      part, [&](std::string_view bytes) { text += bytes; });
+    std::set<std::string> accounts;
+    for (const LedgerEntry& entry : entries) {
+        for (const auto& line : entry.lines) {
+            accounts.insert(line.account);
+        }
+    }
+    printer.begin({accounts.begin(), accounts.end()});
+    for (const LedgerEntry& entry : entries) {
+        printer.add(entry);
+    }
+    printer.finish();
+    return text;
+}
+
+std::string sentenceOf(const std::function<void()>& work)
+{
+    try {
+        work();
+    } catch (const Refusal& refusal) {
+        return refusal.sentence();
+    }
+    return "";
+}
+
+std::string fileText(const std::string& path)
+{
+    std::ifstream in(path, std::ios::binary);
+    std::ostringstream text;
+    text << in.rdbuf();
+    return text.str();
+}
+
+TEST(Layouts, AreWhatTheirFilesShow)
+{
+    ASSERT_GE(accounting::layouts().size(), 7U);
+    for (const Layout& layout : accounting::layouts()) {
+        const std::string path = kFolder + layout.name + "." + layout.extension;
+        const std::string text = printed(layout, entriesFor(layout));
+        if (std::getenv("GIFTBOX_WRITE_LAYOUTS") != nullptr) {
+            std::ofstream(path, std::ios::binary) << text;
+        }
+        EXPECT_EQ(text, fileText(path)) << layout.name;
+    }
+}
+
+/// The rows of a CSV file, each by the names of its columns.
+std::vector<std::map<std::string, std::string>> rowsOf(const std::string& text, char separator)
+{
+    std::istringstream in(text);
+    foundation::CsvReader reader(in, "file", separator);
+    std::vector<std::string> names;
+    std::vector<std::map<std::string, std::string>> rows;
+    while (reader.next()) {
+        EXPECT_FALSE(reader.problem());
+        if (names.empty()) {
+            for (std::size_t i = 0; i < reader.size(); ++i) {
+                names.emplace_back(reader.cell(i));
+            }
+            continue;
+        }
+        EXPECT_EQ(reader.size(), names.size());
+        auto& row = rows.emplace_back();
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            row[names[i]] = std::string(reader.cell(i));
+        }
+    }
+    return rows;
+}
+
+/// What a ledger that reads tables asks of the columns: how an entry is known, its amounts, and the longest texts.
+struct Asked {
+    const char* layout;
+    char separator;
+    std::vector<std::string> entry;
+    std::string debit;  ///< or the only, signed amount
+    std::string credit; ///< empty: none
+    std::map<std::string, std::size_t> longest;
+};
+
+const std::vector<Asked> kAsked = {
+    {"neutral", ',', {"entry", "date"}, "debit", "credit", {}},
+    {"quickbooks-online",
+     ',',
+     {"JournalNo", "JournalDate"},
+     "Debits",
+     "Credits",
+     {{"JournalNo", 21}}},
+    {"xero", ',', {"*Narration", "*Date"}, "*Amount", "", {{"*AccountCode", 10}}},
+    {"gnucash", ',', {"Transaction ID", "Date"}, "Amount", "", {}},
+    {"sage-50-us",
+     ',',
+     {"Reference", "Date"},
+     "Amount",
+     "",
+     {{"Reference", 20}, {"G/L Account", 15}, {"Description", 160}}},
+    {"netsuite", ',', {"External ID", "Date"}, "Debit", "Credit", {}},
+    {"fec", '\t', {"EcritureNum", "EcritureDate"}, "Debit", "Credit", {}}};
+
+std::int64_t minorOf(std::string text)
+{
+    std::ranges::replace(text, ',', '.');
+    return text.empty() ? 0 : foundation::parseMoney(text, foundation::currencyOf("USD")).minor;
+}
+
+TEST(Layouts, OfTablesBalanceAsPrintedAndKeepToTheirLengths)
+{
+    for (const Asked& asked : kAsked) {
+        const Layout& layout = accounting::requireLayout(asked.layout);
+        std::map<std::string, std::int64_t> sums;
+        std::int64_t debits = 0;
+        for (const auto& row : rowsOf(printed(layout, entriesFor(layout)), asked.separator)) {
+            std::string entry;
+            for (const std::string& name : asked.entry) {
+                ASSERT_FALSE(row.at(name).empty()) << asked.layout << " " << name;
+                entry += row.at(name) + "|";
+            }
+            const std::int64_t amount = minorOf(row.at(asked.debit)) -
+                                        (asked.credit.empty() ? 0 : minorOf(row.at(asked.credit)));
+            sums[entry] += amount;
+            debits += std::max<std::int64_t>(amount, 0);
+            for (const auto& [name, most] : asked.longest) {
+                EXPECT_LE(accounting::charactersIn(row.at(name)), most) << asked.layout;
+            }
+        }
+        EXPECT_EQ(debits, 124666) << asked.layout;
+        EXPECT_EQ(sums.size(), 2U) << asked.layout;
+        for (const auto& [entry, sum] : sums) {
+            EXPECT_EQ(sum, 0) << asked.layout << " " << entry;
+        }
+    }
+}
+
+/// Runs a program for ledgers over the file of a layout; skips the test where it is not installed.
+void expectRead(const std::string& layout, const std::string& extension,
+                std::vector<std::string> words)
+{
+    if (!run({.words = {"which", words.front()}}).done()) {
+        GTEST_SKIP() << words.front() << " is not installed, so nothing has read its layout";
+    }
+    for (std::string& word : words) {
+        word = word == "FILE" ? kFolder + layout + "." + extension : word;
+    }
+    const Ended ended = run({.words = words});
+    EXPECT_TRUE(ended.done()) << ended;
+    EXPECT_EQ(ended.err, "");
+}
+
+TEST(Layouts, PassHledgersStrictCheck)
+{
+    expectRead("hledger", "journal", {"hledger", "-f", "FILE", "check", "--strict"});
+}
+
+TEST(Layouts, PassLedgersPedanticCheck)
+{
+    expectRead("ledger", "ledger", {"ledger", "--pedantic", "-f", "FILE", "balance"});
+}
+
+TEST(Layouts, PassBeancountsCheck) { expectRead("beancount", "beancount", {"bean-check", "FILE"}); }
+
+TEST(Layouts, RefuseAnAccountThatIsTooLongAndShortenOnlyWhereTheySaySo)
+{
+    const Layout& xero = accounting::requireLayout("xero");
+    auto entries = entriesFor(xero);
+    entries[0].head.control = std::string(500, 'x');
+    EXPECT_NE(printed(xero, entries).find("," + std::string(400, 'x') + ","), std::string::npos);
+    entries[1].lines[0].account = "12345678901";
+    EXPECT_EQ(sentenceOf([&] { printed(xero, entries); }),
+              "The layout xero takes at most 10 characters of account, and entry 2 has "
+              "\"12345678901\". Map a shorter account, or use another layout.");
+}
+
+TEST(Layouts, RefuseAnAccountOfAnotherForm)
+{
+    const Layout& beancount = accounting::requireLayout("beancount");
+    auto entries = entriesFor(beancount);
+    entries[0].lines[0].account = "1480";
+    EXPECT_EQ(codeOf([&] { (void)printed(beancount, entries); }), "journal.account_form");
+    const Layout& hledger = accounting::requireLayout("hledger");
+    entries = entriesFor(hledger);
+    entries[0].lines[0].account = "Gift  stock";
+    EXPECT_EQ(codeOf([&] { (void)printed(hledger, entries); }), "journal.account_form");
+}
+
+TEST(Layouts, GiveWholeEntriesToEachPart)
+{
+    Layout layout = accounting::requireLayout("quickbooks-online");
+    layout.mostRows = 4;
+    const auto entries = entriesFor(layout);
+    EXPECT_EQ(codeOf([&] { (void)printed(layout, entries); }), "journal.parts");
+    EXPECT_EQ(codeOf([&] { (void)printed(layout, entries, 3); }), "journal.no_part");
+    EXPECT_EQ(rowsOf(printed(layout, entries, 1), ',').size(), 2U);
+    EXPECT_EQ(rowsOf(printed(layout, entries, 2), ',').size(), 3U);
+    layout.mostRows = 2;
+    EXPECT_EQ(codeOf([&] { (void)printed(layout, entries, 1); }), "journal.entry_too_long");
+}
+
+TEST(Layouts, WriteACodePageOrRefuseACharacter)
+{
+    EXPECT_EQ(accounting::inWindows1252("Müller € –"), "M\xFCller \x80 \x96");
+    EXPECT_EQ(codeOf([&] { (void)accounting::inWindows1252("寿"); }), "journal.no_character");
+    EXPECT_EQ(accounting::firstCharacters("Müller", 2), "Mü");
+}
+
+TEST(Layouts, AreKnownByName)
+{
+    EXPECT_EQ(codeOf([&] { (void)accounting::requireLayout("abacus"); }), "journal.layout_unknown");
+    EXPECT_EQ(codeOf([&] { (void)accounting::parseJournalDetail("week"); }),
+              "journal.detail_unknown");
+    EXPECT_THROW(accounting::parseLayout("x", "nothing = here\n"), std::logic_error);
+    EXPECT_THROW(accounting::parseLayout("x", "title = X\n"), std::logic_error);
+}
+
+} // namespace
+} // namespace giftbox::tests::layouts_test
