@@ -78,7 +78,8 @@ void Told::take(const ToldEvent& event)
                (action == "item.supplier" && !change().before.empty())) {
         items[std::string(lastWord(event.subject))].push_back(change());
     } else if (action == "recipient.edit" || action == "recipient.anonymize" ||
-               action == "recipient.confirm" || action == "recipient.same_as") {
+               action == "recipient.confirm" || action == "recipient.rename" ||
+               action == "recipient.same_as") {
         recipients[number].push_back(change());
         takeMoves(event, number);
     } else if (action == "recipient.add" || action == "nomination.add_new") {

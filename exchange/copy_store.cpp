@@ -40,6 +40,7 @@ constexpr auto kTables = std::to_array<std::string_view>({
     "open_lot",
     "movement",
     "recipient",
+    "recipient_alias",
     "box",
     "box_take_back",
     "cap",

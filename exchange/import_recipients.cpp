@@ -90,9 +90,8 @@ void RecipientsImport::post()
         codes.push_back(row.recipient.code);
     }
     Known known;
-    gifting::visitRecipients(tx_, codes, [&](gifting::NumberedRecipient&& one) {
-        known.add(one.recipient.code,
-                  {.number = one.number, .recipient = columns_.entered(one.recipient)});
+    gifting::visitRecipients(tx_, codes, [&](gifting::FoundRecipient&& one) {
+        known.add(one.called, {.number = one.number, .recipient = columns_.entered(one.recipient)});
     });
     for (Line& row : rows_) {
         take(row, known);
@@ -114,8 +113,8 @@ bool RecipientsImport::isAsked(Line& row, Known& known)
     }
     if (alike && file_.zeroCodes() == ZeroCodes::AreTheSame) {
         row.recipient.code = *alike;
-        gifting::visitRecipients(tx_, {*alike}, [&](gifting::NumberedRecipient&& one) {
-            known.add(one.recipient.code,
+        gifting::visitRecipients(tx_, {*alike}, [&](gifting::FoundRecipient&& one) {
+            known.add(one.called,
                       {.number = one.number, .recipient = columns_.entered(one.recipient)});
         });
     }

@@ -31,12 +31,43 @@ bool names(const std::string& text, const std::string& word)
     return false;
 }
 
-void requireNameless(const std::string& text, const Recipient& recipient)
+/// The code of the recipient, and the earlier ones.
+std::vector<std::string> codesOf(const WriteTransaction& tx, const NumberedRecipient& one)
 {
-    for (const std::string* word : {&recipient.code, &recipient.name}) {
-        if (names(text, *word)) {
+    std::vector<std::string> codes = {one.recipient.code};
+    for (const auto& row : tx.database().query(
+             sql::AliasesOfRecipient{.storeId = tx.storeId(), .recipientNo = one.number.value})) {
+        codes.emplace_back(row.code);
+    }
+    return codes;
+}
+
+void requireNameless(const WriteTransaction& tx, const std::string& text,
+                     const NumberedRecipient& one)
+{
+    std::vector<std::string> words = codesOf(tx, one);
+    words.push_back(one.recipient.name);
+    for (const std::string& word : words) {
+        if (names(text, word)) {
             throw Refusal("recipient.named_in_reason");
         }
+    }
+}
+
+/// Removes request keys and results that have the name with one of the codes.
+void forgetRequests(const WriteTransaction& tx, const std::vector<std::string>& codes,
+                    const std::string& name)
+{
+    std::string nameInJson; // within its quotes
+    foundation::appendJsonString(nameInJson, name);
+    for (const std::string& code : codes) {
+        tx.database().execute(
+            sql::ForgetRequests{.storeId = tx.storeId(), .code = code, .name = name});
+        tx.database().execute(
+            sql::AnonymizeRequests{.storeId = tx.storeId(),
+                                   .code = code,
+                                   .name = name,
+                                   .nameInJson = nameInJson.substr(1, nameInJson.size() - 2)});
     }
 }
 
@@ -58,6 +89,7 @@ Recipient removePerson(WriteTransaction& tx, const NumberedRecipient& before)
                           .doNotGift = true,
                           .anonymized = true,
                           .unconfirmed = before.recipient.unconfirmed};
+    const std::vector<std::string> codes = codesOf(tx, before);
     tx.database().execute(sql::AnonymizeRecipient{.storeId = tx.storeId(),
                                                   .code = after.code,
                                                   .name = after.name,
@@ -67,16 +99,9 @@ Recipient removePerson(WriteTransaction& tx, const NumberedRecipient& before)
         .storeId = tx.storeId(), .codeFolded = foundation::folded(before.recipient.code)});
     removeWords<sql::AnonymizeNominations, sql::AnonymizeSelections, sql::AnonymizeNotes,
                 sql::AnonymizeReturns, sql::AnonymizeBoxes, sql::AnonymizeTakeBacks,
-                sql::AnonymizePlannedBoxes, sql::ForgetEarlier>(tx, before.number);
-    std::string nameInJson; // within its quotes
-    foundation::appendJsonString(nameInJson, before.recipient.name);
-    tx.database().execute(sql::ForgetRequests{
-        .storeId = tx.storeId(), .code = before.recipient.code, .name = before.recipient.name});
-    tx.database().execute(
-        sql::AnonymizeRequests{.storeId = tx.storeId(),
-                               .code = before.recipient.code,
-                               .name = before.recipient.name,
-                               .nameInJson = nameInJson.substr(1, nameInJson.size() - 2)});
+                sql::AnonymizePlannedBoxes, sql::ForgetEarlier, sql::ForgetAliases>(tx,
+                                                                                    before.number);
+    forgetRequests(tx, codes, before.recipient.name);
     tx.facts().add(books::facts::kRecipient, recipientFact({before.number, after}));
     return after;
 }
@@ -85,8 +110,8 @@ Recipient anonymizeRecipient(WriteTransaction& tx, std::string_view code, const 
 {
     const NumberedRecipient before = requireKnownRecipient(tx, code);
     books::requireText(reason, "the reason", "reason");
-    requireNameless(reason, before.recipient);
-    requireNameless(tx.actor().requestKey, before.recipient);
+    requireNameless(tx, reason, before);
+    requireNameless(tx, tx.actor().requestKey, before);
     const Recipient after = removePerson(tx, before);
     tx.record("recipient.anonymize", "recipient " + std::to_string(before.number.value),
               foundation::JsonObject()

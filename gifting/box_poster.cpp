@@ -125,11 +125,15 @@ void BoxPoster::loadLater(const Wanted& wanted)
     }
     tx_.database().visitLater(sql::FindRecipientNumbers{.storeId = tx_.storeId()}, codes,
                               [this](const sql::FindRecipientNumbers::Row& row) {
-                                  recipients_.add(row.code, {.number = RecipientNo{row.recipientNo},
+                                  const KnownRecipient known{.number = RecipientNo{row.recipientNo},
                                                              .code = std::string(row.code),
                                                              .doNotGift = row.doNotGift != 0,
                                                              .anonymized = row.anonymized != 0,
-                                                             .unconfirmed = row.unconfirmed != 0});
+                                                             .unconfirmed = row.unconfirmed != 0};
+                                  recipients_.add(row.called, known);
+                                  if (row.called != row.code) {
+                                      recipients_.add(row.code, known);
+                                  }
                               });
     shelf_.loadLater(wanted.skus);
 }

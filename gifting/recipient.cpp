@@ -137,7 +137,7 @@ void requireValid(const Recipient& recipient)
 }
 
 void visitRecipients(const ReadTransaction& tx, const std::vector<std::string_view>& codes,
-                     const std::function<void(NumberedRecipient&&)>& visit)
+                     const std::function<void(FoundRecipient&&)>& visit)
 {
     std::set<std::string> asked;
     for (const std::string_view code : codes) {
@@ -147,18 +147,17 @@ void visitRecipients(const ReadTransaction& tx, const std::vector<std::string_vi
     for (const std::string& code : asked) {
         batch.add(code);
     }
-    tx.database().queryForEach(
-        sql::FindRecipients{.storeId = tx.storeId()}, batch,
-        [&](const sql::FindRecipients::Row& row) { visit(recipientOf(row)); });
+    tx.database().queryForEach(sql::FindRecipients{.storeId = tx.storeId()}, batch,
+                               [&](const sql::FindRecipients::Row& row) {
+                                   visit({recipientOf(row), std::string(row.called)});
+                               });
 }
 
 std::optional<NumberedRecipient> findRecipient(const ReadTransaction& tx, std::string_view code)
 {
     books::ByCode<NumberedRecipient> found;
-    visitRecipients(tx, {code}, [&](NumberedRecipient&& one) {
-        const std::string known = one.recipient.code;
-        found.add(known, std::move(one));
-    });
+    visitRecipients(tx, {code},
+                    [&](FoundRecipient&& one) { found.add(one.called, std::move(one)); });
     const NumberedRecipient* one = found.find(code);
     return one == nullptr ? std::nullopt : std::optional(*one);
 }

@@ -65,6 +65,11 @@ struct NumberedRecipient {
     Recipient recipient;
 };
 
+/// One found by code.
+struct FoundRecipient : NumberedRecipient {
+    std::string called; ///< the code that was found: their own, or an earlier one
+};
+
 /// The parts of a recipient in an event's digest: nothing that identifies the person.
 std::string recipientFact(const NumberedRecipient& one);
 /// The earlier digest, as kept in the event that changes the recipient.
@@ -73,11 +78,11 @@ std::string recipientDigest(const NumberedRecipient& one);
 /// Throws Refusal `recipient.code_malformed`, `text.*`.
 void requireValid(const Recipient& recipient);
 
-/// Visits the recipients with these codes, regardless of capitals, in any order.
+/// Visits the recipients who have or had these codes, regardless of capitals, in any order.
 void visitRecipients(const books::ReadTransaction& tx, const std::vector<std::string_view>& codes,
-                     const std::function<void(NumberedRecipient&&)>& visit);
-/// By code, regardless of capitals. Among older codes that differ in capitals alone, the one with this spelling; none
-/// if there is none.
+                     const std::function<void(FoundRecipient&&)>& visit);
+/// By code, or by one they had before [recipient-lookup], regardless of capitals. Among older codes that differ in
+/// capitals alone, the one with this spelling; none if there is none.
 std::optional<NumberedRecipient> findRecipient(const books::ReadTransaction& tx,
                                                std::string_view code);
 /// Like findRecipient. Throws Refusal `recipient.unknown`.

@@ -20,6 +20,8 @@ std::int64_t removeRecipients(books::WriteTransaction& tx, std::int64_t first, s
                                                   .doNotGift = row.doNotGift != 0,
                                                   .anonymized = row.anonymized != 0}};
         removed.add(row.recipientNo, "", recipientDigest(one));
+        tx.database().execute(
+            sql::ForgetAliases{.storeId = tx.storeId(), .recipientNo = row.recipientNo});
     }
     removed.write(tx);
     tx.database().execute(

@@ -1,5 +1,6 @@
 #include "gifting/anonymize_recipient.h"
 #include "gifting/edit_recipient.h"
+#include "gifting/rename_recipient.h"
 #include "gifting/selection/confirm_recipient.h"
 #include "operations/table.h"
 #include "reports/box_rows.h"
@@ -106,6 +107,11 @@ void anonymizeRecipient(Call& call, WriteTransaction& tx, RowWriter& out)
     writeOne(gifting::anonymizeRecipient(tx, call.text("recipient"), call.text("reason")), out);
 }
 
+void renameRecipient(Call& call, WriteTransaction& tx, RowWriter& out)
+{
+    writeOne(gifting::renameRecipient(tx, call.text("recipient"), call.text("new_code")), out);
+}
+
 } // namespace
 
 std::vector<Operation> recipientOperations()
@@ -131,6 +137,20 @@ std::vector<Operation> recipientOperations()
          .answer = Answer::Row,
          .example = "C-1042 --preferences golf,coffee",
          .seen = readRecipient},
+        {.command = "recipient rename",
+         .address = "/recipients/{recipient}/rename",
+         .summary = "give a recipient another code, such as one that was mistyped",
+         .effect = "The earlier code still means the recipient.",
+         .action = Action::EditRecipients,
+         .fields = withCode({{.name = "new_code",
+                              .title = "New code",
+                              .help = "the code they are to have",
+                              .need = foundation::Need::Required,
+                              .option = "NEW"}}),
+         .columns = kRecipientRow,
+         .write = renameRecipient,
+         .answer = Answer::Row,
+         .example = "C-1O42 C-1042"},
         {.command = "recipient confirm",
          .address = "/recipients/{recipient}/confirm",
          .summary = "confirm somebody whom an adviser nominated as new",

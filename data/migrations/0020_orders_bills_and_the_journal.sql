@@ -173,3 +173,13 @@ CREATE INDEX journal_posting_event_ix ON journal_posting (store_id, event_seq);
 
 -- The events that gave a box: the journal asks when a giving was recorded.
 CREATE INDEX event_box_give_ix ON event (store_id, subject, event_seq) WHERE action = 'box.give';
+
+-- A code that a recipient had before it was corrected. It still means that recipient, until the person is anonymized.
+CREATE TABLE recipient_alias (
+    store_id bigint NOT NULL,
+    code_folded text NOT NULL,
+    code text NOT NULL,
+    recipient_no bigint NOT NULL,
+    CONSTRAINT recipient_alias_pk PRIMARY KEY (store_id, code_folded)
+) WITHOUT ROWID;
+CREATE INDEX recipient_alias_recipient_ix ON recipient_alias (store_id, recipient_no);

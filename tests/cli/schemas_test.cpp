@@ -193,6 +193,8 @@ void Schemas::tellOfWhatWasTakenBack() const
     does("box give 3 --on 2026-04-05");
     does("box take-back 3 --reason mistaken");
     does("item rename MUG MUG-1");
+    does("recipient rename C-1 C-1001");
+    does("recipient rename C-1001 C-1");
 }
 
 void Schemas::tellOfPurchasing() const

@@ -1,3 +1,4 @@
+#include "gifting/rename_recipient.h"
 #include "tests/support/store_fixture.h"
 
 namespace giftbox::tests::recipient_test {
@@ -130,6 +131,15 @@ TEST_P(ImportRecipients, AddsEveryRowWithColumnsInAnyOrder)
                                               .group = "service",
                                               .kind = RecipientKind::Business,
                                               .note = "likes, \"golf\""}}));
+}
+
+TEST_P(ImportRecipients, KnowsSomebodyByAnEarlierCode)
+{
+    importRecipients("recipient,name\nC-1O42,Ann\n");
+    write([](auto& tx) { return gifting::renameRecipient(tx, "C-1O42", "C-1042"); });
+    EXPECT_EQ(importRecipients("recipient,name\nC-1O42,Ann\n"),
+              (exchange::ImportSummary{.added = 0, .unchanged = 1}));
+    EXPECT_EQ(all(), (std::vector<Recipient>{{.code = "C-1042", .name = "Ann"}}));
 }
 
 TEST_P(ImportRecipients, ReadsHouseholdSizesPreferencesAndDoNotGift)

@@ -67,7 +67,6 @@ TEST(TidyPages, TestsLookAtParsedPages)
         {"tests/web/uploads/reading_page_test.cpp", "it sends a form in parts"},
         {"tests/web/ui/html_test.cpp", "the subject is the HTML itself"},
         {"tests/web/ui/parsed_page_test.cpp", "the subject is the HTML itself"},
-        {"tests/web/ui/store_format_test.cpp", "a file for accounting is CSV"},
         {"tests/web/uploads/served_import_test.cpp", "it sends the parts of a form"},
         {"tests/web/uploads/import_test.cpp", "it sends the parts of a form"}};
     EXPECT_EQ(listed(looksAtMarkup(testsOfPages(), allowed)), "");

@@ -8,6 +8,7 @@
 #include "web/pages/purchasing_forms.h"
 #include "web/pages/reason_field.h"
 #include "web/pages/role_options.h"
+#include "web/pages/selection_forms.h"
 #include "web/ui/operation_form.h"
 
 #include <algorithm>
@@ -261,36 +262,15 @@ Forms recipientForms()
          .button = "Confirm"},
         {.command = "nominate", .path = "nominations/add", .own = nominatePage, .on = "recipient"},
         {.command = "recipient edit", .own = editRecipientPage},
-        {.command = "recipient add", .own = addRecipientPage, .on = kNowhere},
-        {.command = "nomination decline",
-         .states = "open|own",
-         .title = "Decline the nomination for {name}",
-         .intro = "{adviser}: {reason}",
-         .looks = {{"reason", "", "The adviser sees this"}},
-         .done = "Nomination for {name} declined."},
-        {.command = "nomination reopen",
-         .states = "declined",
-         .title = "Reopen the nomination for {name}",
-         .intro = "{adviser}: {reason}. It was answered: {answer}",
-         .done = "Nomination for {name} is open again."},
-        {.command = "nomination withdraw",
-         .states = "own",
-         .title = "Withdraw the nomination for {name}",
-         .intro = "{adviser}: {reason}",
-         .looks = {{"reason", "", "You can nominate them again for this month"}},
-         .done = "Nomination for {name} withdrawn."},
-        {.command = "select add",
-         .states = "nominated",
-         .title = "Select a recipient",
-         .submit = "Select",
-         .looks = {{"exception_reason", "", "Required only if there are warnings"}},
-         .done = "{recipient} added to the list."},
-        {.command = "select remove",
-         .states = "selected|approved",
-         .title = "Remove a recipient from the list",
-         .looks = {{"reason", "", "Added as the answer to their nominations"}},
-         .done = "{recipient} removed from the list."},
-        {.command = "select approve", .own = approvePage, .on = kNowhere}};
+        {.command = "recipient rename",
+         .states = "confirmed",
+         .button = "Change the code",
+         .title = "Change the code of {name}",
+         .submit = "Change the code",
+         .intro = "The earlier code still means this recipient: in fields, files and lists.",
+         .isFixed = true,
+         .done = "{name} has the code {recipient} now."},
+        {.command = "recipient add", .own = addRecipientPage, .on = kNowhere}};
 }
 
 Forms boxForms()
@@ -425,8 +405,8 @@ std::span<const OperationForm> operationForms()
     static const std::vector<OperationForm> all = [] {
         Forms forms;
         for (auto* part : {stockForms, countForms, reasonForms, receiptForms, itemForms,
-                           purchasingForms, billForms, importForms, recipientForms, boxForms,
-                           noteForms, journalForms, storeForms}) {
+                           purchasingForms, billForms, importForms, recipientForms, selectionForms,
+                           boxForms, noteForms, journalForms, storeForms}) {
             for (OperationForm& form : part()) {
                 const auto* operation = operations::operationOf(form.command);
                 forms.push_back(completed(std::move(form), *operation));

@@ -113,6 +113,7 @@ inline constexpr Step kSteps[] = {
     {"/recipients", "/recipients",
      R"({"recipient":"C-2","name":"Zoë","group":"fleet","kind":"business","household":"H",
          "sizes":"hat=M","preferences":"golf","do_not_gift":"no","note":"calls ahead"})"},
+    {"/recipients/{recipient}/rename", "/recipients/C-2/rename", R"({"new_code":"C-2"})"},
     {"/recipients/{recipient}/edit", "/recipients/C-2/edit",
      R"({"name":"Zoé","group":"parts","kind":"person","household":"","sizes":"hat=L",
          "preferences":"golf,hat","do_not_gift":"no","note":"",
