@@ -135,6 +135,12 @@ class Visitor {
       await page.screenshot({ path: file, fullPage: true });
       const width = await page.evaluate(() => document.documentElement.scrollWidth);
       assert.ok(width <= size.width, `${url} is ${width} wide on ${size.width} (${kind})`);
+      if (kind === "print") {
+        const cut = await page.$$eval("main table", (all) =>
+          all.map((one) => Math.floor(one.getBoundingClientRect().right)).filter((right) => right > innerWidth),
+        );
+        assert.deepEqual(cut, [], `tables cut off on paper: ${url}`);
+      }
     };
     await look("light", desk, {});
     await look("dark", desk, { colorScheme: "dark" });
