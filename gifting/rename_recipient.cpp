@@ -25,14 +25,12 @@ void requireFree(const WriteTransaction& tx, const NumberedRecipient& after)
 void keepAlias(WriteTransaction& tx, const NumberedRecipient& before, const std::string& newKey)
 {
     const std::string key = books::codeKey(before.recipient.code);
-    tx.database().execute(
-        sql::DeleteRecipientAlias{.storeId = tx.storeId(), .codeFolded = newKey});
+    tx.database().execute(sql::DeleteRecipientAlias{.storeId = tx.storeId(), .codeFolded = newKey});
     tx.database().execute(sql::InsertRecipientAlias{.storeId = tx.storeId(),
                                                     .codeFolded = key,
                                                     .code = before.recipient.code,
                                                     .recipientNo = before.number.value});
-    tx.database().execute(
-        sql::NoTwin{.storeId = tx.storeId(), .recipientNo = before.number.value});
+    tx.database().execute(sql::NoTwin{.storeId = tx.storeId(), .recipientNo = before.number.value});
 }
 
 } // namespace

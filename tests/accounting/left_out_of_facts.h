@@ -36,11 +36,13 @@ inline const std::map<std::string, std::string>& leftOutByDesign()
 }
 
 /// Not facts: the results of request keys, proposals, which neither reserve nor cost anything, how the files of other
-/// programs were read, the earlier values of what an import changed, which may be anonymized, and pictures.
+/// programs were read, the earlier values of what an import changed and the earlier codes of recipients, which may be
+/// anonymized, and pictures.
 inline const std::set<std::string>& noFacts()
 {
-    static const std::set<std::string> tables = {"import_before", "import_mapping",  "item_picture",
-                                                 "month_plan",    "month_plan_line", "request"};
+    static const std::set<std::string> tables = {
+        "import_before",   "import_mapping",  "item_picture", "month_plan",
+        "month_plan_line", "recipient_alias", "request"};
     return tables;
 }
 

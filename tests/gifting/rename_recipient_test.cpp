@@ -21,9 +21,8 @@ protected:
     }
     std::string codeFor(const std::string& code)
     {
-        return read([&](const auto& tx) {
-            return gifting::requireRecipient(tx, code).recipient.code;
-        });
+        return read(
+            [&](const auto& tx) { return gifting::requireRecipient(tx, code).recipient.code; });
     }
     void addOne(const std::string& code)
     {
@@ -88,8 +87,7 @@ TEST_P(RenameRecipient, IsForgottenWithThePerson)
                    }));
     write([](auto& tx) { return gifting::anonymizeRecipient(tx, "C-1042", "asked us to"); });
     EXPECT_REFUSAL("recipient.unknown", codeFor("C-1O42"));
-    EXPECT_EQ(raw().rows("SELECT code FROM recipient_alias WHERE store_id = " +
-                         storeId()),
+    EXPECT_EQ(raw().rows("SELECT code FROM recipient_alias WHERE store_id = " + storeId()),
               std::vector<RawDatabase::Cells>{});
     addOne("C-1O42");
     EXPECT_EQ(codeFor("C-1O42"), "C-1O42");
