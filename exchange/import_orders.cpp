@@ -103,7 +103,8 @@ private:
         if (!file_.rowIsGood()) {
             return;
         }
-        const auto [at, isNew] = orders_.try_emplace(*number, file_.line(), head);
+        const auto [at, isNew] =
+            orders_.try_emplace(*number, ReadOrder{.line = file_.line(), .order = head});
         Order& order = at->second.order;
         const std::vector<purchasing::OrderLine> lines = std::move(order.lines);
         order.lines.clear();
