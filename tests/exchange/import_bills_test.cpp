@@ -1,3 +1,4 @@
+#include "accounting/journal_facts.h"
 #include "exchange/export.h"
 #include "exchange/import_bills.h"
 #include "purchasing/record_bill.h"
@@ -75,6 +76,23 @@ protected:
     {
         return csv([](const auto& tx, auto& out) { exchange::exportFreight(tx, {}, out); });
     }
+    /// What the journal of March and April owes to suppliers.
+    Money payables()
+    {
+        Money owed;
+        read([&](const auto& tx) {
+            for (const char* of : {"2026-03", "2026-04"}) {
+                accounting::eachEntry(tx, {.month = month(of)}, [&](const auto& entry) {
+                    for (const auto& line : entry.lines) {
+                        owed +=
+                            line.role == accounting::JournalRole::Payables ? line.amount : Money{};
+                    }
+                });
+            }
+            return true;
+        });
+        return owed;
+    }
     std::string badRows(Import how, const std::string& file)
     {
         std::string rows;
@@ -99,6 +117,8 @@ TEST_P(ImportBills, GivesTheSameFilesAndCostsAgain)
                       "Harbor,B-1,2026-04-10,D-1,Harbor,HAT-01,1,51.00\r\n"
                       "Harbor,B-0,2026-04-10,D-2,Harbor,PEN-01,1,7.00\r\n");
     const OnShelf mugs = onShelf("MUG-01");
+    const Money owed = payables();
+    EXPECT_EQ(owed, Money{-17200}) << "two bills and freight";
     openStore("USD", "0.00", 0);
     receiveAll();
     EXPECT_EQ(import(exchange::importFreight, charged).added, 1);
@@ -106,6 +126,7 @@ TEST_P(ImportBills, GivesTheSameFilesAndCostsAgain)
     EXPECT_EQ(bills(), billed);
     EXPECT_EQ(freight(), charged);
     EXPECT_EQ(onShelf("MUG-01"), mugs);
+    EXPECT_EQ(payables(), owed) << "freight is owed to whoever charges it, from a file, too";
     EXPECT_EQ(verify(), std::vector<std::string>{});
     EXPECT_EQ(import(exchange::importFreight, charged).unchanged, 1);
     EXPECT_EQ(import(exchange::importBills, billed).unchanged, 2);
