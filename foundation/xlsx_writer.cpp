@@ -1,8 +1,6 @@
 #include "foundation/check.h"
+#include "foundation/loaded_function.h"
 #include "foundation/row_writer.h"
-
-#include <QLibrary>
-#include <QString>
 
 #include <array>
 #include <cerrno>
@@ -17,21 +15,11 @@ namespace giftbox::foundation {
 namespace {
 
 /// The functions of libxlsxwriter, which is loaded by whoever writes a workbook.
-class XlsxLibrary {
-private:
-    QFunctionPointer find(const char* function)
-    {
-        const QFunctionPointer found = library_.resolve(function);
-        if (found == nullptr) {
-            throw std::runtime_error(library_.errorString().toStdString());
-        }
-        return found;
-    }
-    QLibrary library_{"xlsxwriter", 4};
-
-public:
+struct XlsxLibrary {
 // NOLINTBEGIN(bugprone-macro-parentheses): the name of a member
-#define GIFTBOX_XLSX(name) decltype(&::name) name = reinterpret_cast<decltype(&::name)>(find(#name))
+#define GIFTBOX_XLSX(name)                                                                         \
+    decltype(&::name) name =                                                                       \
+        reinterpret_cast<decltype(&::name)>(loadedFunction("xlsxwriter", 4, #name))
     // NOLINTEND(bugprone-macro-parentheses)
     GIFTBOX_XLSX(workbook_new_opt);
     GIFTBOX_XLSX(workbook_close);

@@ -21,7 +21,7 @@ void requireFree(const WriteTransaction& tx, const NumberedRecipient& after)
     });
 }
 
-/// Of the code that goes, the recipient is one of no twins any more.
+/// Keeps the code of before, unless it comes back, and takes the recipient out of twins that share it.
 void keepAlias(WriteTransaction& tx, const NumberedRecipient& before, const std::string& newKey)
 {
     const std::string key = books::codeKey(before.recipient.code);

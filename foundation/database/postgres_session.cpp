@@ -1,9 +1,9 @@
 #include "foundation/database/postgres_session.h"
 
 #include "foundation/check.h"
+#include "foundation/loaded_function.h"
 #include "foundation/text.h"
 
-#include <QLibrary>
 #include <QString>
 
 #include <algorithm>
@@ -14,22 +14,11 @@ namespace giftbox::foundation {
 namespace {
 
 /// The functions of libpq, which Qt's driver has loaded before any session.
-class Libpq {
-private:
-    QFunctionPointer find(const char* function)
-    {
-        const QFunctionPointer found = library_.resolve(function);
-        if (found == nullptr) {
-            throw std::runtime_error(library_.errorString().toStdString());
-        }
-        return found;
-    }
-    QLibrary library_{"pq", 5};
-
-public:
+struct Libpq {
 // NOLINTBEGIN(bugprone-macro-parentheses): the name of a member
 #define GIFTBOX_PQ(name)                                                                           \
-    decltype(&PQ##name) name = reinterpret_cast<decltype(&PQ##name)>(find("PQ" #name))
+    decltype(&PQ##name) name =                                                                     \
+        reinterpret_cast<decltype(&PQ##name)>(loadedFunction("pq", 5, "PQ" #name))
     // NOLINTEND(bugprone-macro-parentheses)
     GIFTBOX_PQ(clear);
     GIFTBOX_PQ(cmdStatus);
