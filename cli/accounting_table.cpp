@@ -108,6 +108,12 @@ std::vector<Command> accountingCommands()
          exportFile},
         importCommand(),
         journalFileCommand(),
+        {"report",
+         "pack",
+         "write a month as one ZIP archive: a page to print, a workbook, tables, and digests",
+         {{"MONTH", "", "such as 2026-11", Need::Required}},
+         "giftbox report pack 2026-11 -o november.zip",
+         reportPack},
         backupCommand(),
         restoreCommand(),
     };

@@ -1,6 +1,7 @@
 #include "books/create_store.h"
 #include "cli/command_parts.h"
 #include "cli/commands.h"
+#include "cli/context.h"
 #include "cli/run_operation.h"
 
 #include <algorithm>
@@ -72,12 +73,24 @@ void addCommands(std::vector<Command>& table, std::vector<Command> commands)
     }
 }
 
+/// A file is verified without a database.
+void addVerifyFile(std::vector<Command>& table)
+{
+    Command& verify = *std::ranges::find(table, "verify", &Command::name);
+    verify.parameters.push_back(
+        {"FILE", "", "a file of report pack, verified without a database", Need::Optional});
+    verify.run = [books = std::move(verify.run)](Context& context) {
+        return context.arguments().has("FILE") ? verifyPackage(context) : books(context);
+    };
+}
+
 std::vector<Command> makeTable()
 {
     std::vector<Command> table = newStore();
     for (auto* part : {operationCommands, noteCommands, accountingCommands, userCommands, shell}) {
         addCommands(table, part());
     }
+    addVerifyFile(table);
     return table;
 }
 

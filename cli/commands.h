@@ -14,6 +14,8 @@ int notePrint(Context& context);
 int exportFile(Context& context);
 int importFile(Context& context);
 int journalFile(Context& context);
+int reportPack(Context& context);
+int verifyPackage(Context& context);
 int backup(Context& context);
 int restore(Context& context);
 int sampleAdd(Context& context);

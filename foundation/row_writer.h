@@ -72,6 +72,25 @@ std::unique_ptr<RowWriter> makeJsonWriter(Sink sink, const Currency& currency);
 /// sheet after 1,048,576 rows. Memory does not grow with rows: they are in temporary files until end(), which passes
 /// the workbook on. Its functions throw std::system_error or std::runtime_error where such a file cannot be written.
 std::unique_ptr<RowWriter> makeXlsxWriter(Sink sink, const Currency& currency);
+/// Such a workbook of several sheets, which are written one after the other.
+class XlsxBook {
+public:
+    struct Impl;
+
+    explicit XlsxBook(const Currency& currency);
+    ~XlsxBook();
+    XlsxBook(const XlsxBook&) = delete;
+    XlsxBook& operator=(const XlsxBook&) = delete;
+    /// The writer of the next sheet; `name` has at most 31 characters, or is empty for `Sheet1`.
+    std::unique_ptr<RowWriter> sheet(std::string name);
+    /// Once, after the last sheet.
+    void passOn(const Sink& sink);
+
+private:
+    friend std::unique_ptr<RowWriter> makeXlsxWriter(Sink sink, const Currency& currency);
+
+    std::unique_ptr<Impl> impl_;
+};
 /// Aligned columns under their titles, amounts grouped by thousands with the points aligned, text through
 /// printable(). Columns are measured over the first 4,096 rows and widened later if needed. `color` makes titles
 /// bold.

@@ -1,14 +1,10 @@
 #include "foundation/check.h"
 #include "foundation/loaded_function.h"
+#include "foundation/own_file.h"
 #include "foundation/row_writer.h"
 
-#include <array>
-#include <cerrno>
 #include <charconv>
-#include <cstdio>
-#include <filesystem>
-#include <system_error>
-#include <unistd.h>
+#include <stdexcept>
 #include <xlsxwriter.h>
 
 namespace giftbox::foundation {
@@ -54,42 +50,6 @@ void require(lxw_error error)
     }
 }
 
-/// A file of its own in the folder for temporary files, which goes with the object.
-class OwnFile {
-public:
-    OwnFile() : path_((std::filesystem::temp_directory_path() / "giftbox-XXXXXX").string())
-    {
-        const int file = ::mkstemp(path_.data());
-        if (file < 0) {
-            throw std::system_error(errno, std::generic_category(), path_);
-        }
-        ::close(file);
-    }
-    OwnFile(const OwnFile&) = delete;
-    OwnFile& operator=(const OwnFile&) = delete;
-    ~OwnFile() { std::remove(path_.c_str()); }
-
-    const std::string& path() const { return path_; }
-    void passOn(const Sink& sink) const
-    {
-        const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path_.c_str(), "rb"),
-                                                                   &std::fclose);
-        if (file == nullptr) {
-            throw std::system_error(errno, std::generic_category(), path_);
-        }
-        std::array<char, std::size_t{64} * 1024> piece{};
-        while (const std::size_t read = std::fread(piece.data(), 1, piece.size(), file.get())) {
-            sink({piece.data(), read});
-        }
-        if (std::ferror(file.get()) != 0) {
-            throw std::system_error(EIO, std::generic_category(), path_);
-        }
-    }
-
-private:
-    std::string path_;
-};
-
 /// `#,##0.00` with the digits of the currency.
 std::string amountFormat(const Currency& currency)
 {
@@ -128,33 +88,64 @@ std::string ofACell(std::string_view text)
     return std::string(text.substr(0, end)) + "\u2026";
 }
 
-/// The library keeps one row in memory and the others in a temporary file.
-class XlsxWriter final : public RowWriter {
-public:
-    XlsxWriter(Sink sink, const Currency& currency) : sink_(std::move(sink)), currency_(currency)
+constexpr std::time_t kNoDay = 946'684'800; // 2000-01-01, so that the same rows are the same bytes
+
+} // namespace
+
+/// The library keeps one row of a sheet in memory and the others in a temporary file.
+struct XlsxBook::Impl {
+    explicit Impl(const Currency& money) : currency(money)
     {
         lxw_workbook_options options{};
         options.constant_memory = LXW_TRUE;
-        workbook_ = xlsx().workbook_new_opt(file_.path().c_str(), &options);
+        workbook = xlsx().workbook_new_opt(file.path().c_str(), &options);
         lxw_doc_properties properties{};
-        properties.created = kNoDay; // so that the same rows are the same bytes
-        require(xlsx().workbook_set_properties(workbook_, &properties));
-        heading_ = xlsx().workbook_add_format(workbook_);
-        xlsx().format_set_bold(heading_);
-        xlsx().format_set_bottom(heading_, LXW_BORDER_THIN);
-        amount_ = formatOf(amountFormat(currency).c_str());
-        date_ = formatOf("yyyy-mm-dd");
-        month_ = formatOf("yyyy-mm");
-        code_ = formatOf("@");
+        properties.created = kNoDay;
+        require(xlsx().workbook_set_properties(workbook, &properties));
+        heading = xlsx().workbook_add_format(workbook);
+        xlsx().format_set_bold(heading);
+        xlsx().format_set_bottom(heading, LXW_BORDER_THIN);
+        amount = formatOf(amountFormat(currency).c_str());
+        date = formatOf("yyyy-mm-dd");
+        month = formatOf("yyyy-mm");
+        code = formatOf("@");
     }
-    XlsxWriter(const XlsxWriter&) = delete;
-    XlsxWriter& operator=(const XlsxWriter&) = delete;
-    ~XlsxWriter() override
+    Impl(const Impl&) = delete;
+    Impl& operator=(const Impl&) = delete;
+    ~Impl()
     {
-        if (workbook_ != nullptr) {
-            (void)xlsx().workbook_close(workbook_); // it also frees the workbook
+        if (workbook != nullptr) {
+            (void)xlsx().workbook_close(workbook); // it also frees the workbook
         }
     }
+    lxw_format* formatOf(const char* form) const
+    {
+        lxw_format* const format = xlsx().workbook_add_format(workbook);
+        xlsx().format_set_num_format(format, form);
+        return format;
+    }
+
+    Currency currency;
+    OwnFile file;
+    lxw_workbook* workbook = nullptr;
+    lxw_format* heading = nullptr;
+    lxw_format* amount = nullptr;
+    lxw_format* date = nullptr;
+    lxw_format* month = nullptr;
+    lxw_format* code = nullptr;
+};
+
+namespace {
+
+/// The rows of a sheet, and of others after it where it is full.
+class SheetWriter final : public RowWriter {
+public:
+    SheetWriter(const XlsxBook::Impl& book, std::string name) : book_(book), name_(std::move(name))
+    {}
+    /// The only sheet of a workbook, which is passed on with it.
+    SheetWriter(const XlsxBook::Impl& book, std::unique_ptr<XlsxBook> own, Sink sink)
+        : own_(std::move(own)), sink_(std::move(sink)), book_(book)
+    {}
 
     void begin(std::span<const Column> columns) override
     {
@@ -162,11 +153,11 @@ public:
         beginSheet();
     }
     void text(std::string_view value) override { writeText(value, nullptr); }
-    void code(std::string_view value) override { writeText(value, code_); }
+    void code(std::string_view value) override { writeText(value, book_.code); }
     void integer(std::int64_t value) override { writeNumber(std::to_string(value), nullptr); }
-    void amount(Money value) override { writeNumber(toText(value, currency_), amount_); }
-    void date(Date value) override { writeDay(value, date_); }
-    void month(Month value) override { writeDay(value.firstDay(), month_); }
+    void amount(Money value) override { writeNumber(toText(value, book_.currency), book_.amount); }
+    void date(Date value) override { writeDay(value, book_.date); }
+    void month(Month value) override { writeDay(value.firstDay(), book_.month); }
     void empty() override { ++column_; }
     void endRow() override
     {
@@ -180,24 +171,28 @@ public:
     void end() override
     {
         endSheet();
-        require(xlsx().workbook_close(std::exchange(workbook_, nullptr)));
-        file_.passOn(sink_);
+        if (own_ != nullptr) {
+            own_->passOn(sink_);
+        }
     }
 
 private:
-    static constexpr std::time_t kNoDay = 946'684'800; // 2000-01-01
-
-    lxw_format* formatOf(const char* form)
-    {
-        lxw_format* const format = xlsx().workbook_add_format(workbook_);
-        xlsx().format_set_num_format(format, form);
-        return format;
-    }
     lxw_col_t nextColumn() { return static_cast<lxw_col_t>(column_++); }
+    /// `Movements`, `Movements 2`; the library names a sheet without a name.
+    std::string nextName()
+    {
+        ++sheets_;
+        return sheets_ == 1 || name_.empty() ? name_ : name_ + " " + std::to_string(sheets_);
+    }
 
     void beginSheet()
     {
-        sheet_ = xlsx().workbook_add_worksheet(workbook_, nullptr);
+        const std::string name = nextName();
+        sheet_ =
+            xlsx().workbook_add_worksheet(book_.workbook, name.empty() ? nullptr : name.c_str());
+        if (sheet_ == nullptr) {
+            throw std::runtime_error("cannot write the workbook: a sheet named " + name);
+        }
         row_ = 0;
         lxw_col_t at = 0;
         for (const Column& column : columns_) {
@@ -207,7 +202,7 @@ private:
         xlsx().worksheet_freeze_panes(sheet_, 1, 0);
         require(xlsx().worksheet_repeat_rows(sheet_, 0, 0));
         for (const Column& column : columns_) {
-            writeText(column.title, heading_);
+            writeText(column.title, book_.heading);
         }
         column_ = 0;
         ++row_;
@@ -246,26 +241,38 @@ private:
         require(xlsx().worksheet_write_datetime(sheet_, row_, nextColumn(), &at, format));
     }
 
+    std::unique_ptr<XlsxBook> own_;
     Sink sink_;
-    Currency currency_;
-    OwnFile file_;
+    const XlsxBook::Impl& book_;
+    std::string name_;
+    std::int64_t sheets_ = 0;
     std::vector<Column> columns_;
-    lxw_workbook* workbook_ = nullptr;
     lxw_worksheet* sheet_ = nullptr;
-    lxw_format* heading_ = nullptr;
-    lxw_format* amount_ = nullptr;
-    lxw_format* date_ = nullptr;
-    lxw_format* month_ = nullptr;
-    lxw_format* code_ = nullptr;
     lxw_row_t row_ = 0;
     std::size_t column_ = 0;
 };
 
 } // namespace
 
+XlsxBook::XlsxBook(const Currency& currency) : impl_(std::make_unique<Impl>(currency)) {}
+XlsxBook::~XlsxBook() = default;
+
+std::unique_ptr<RowWriter> XlsxBook::sheet(std::string name)
+{
+    return std::make_unique<SheetWriter>(*impl_, std::move(name));
+}
+
+void XlsxBook::passOn(const Sink& sink)
+{
+    require(xlsx().workbook_close(std::exchange(impl_->workbook, nullptr)));
+    impl_->file.passOn(sink);
+}
+
 std::unique_ptr<RowWriter> makeXlsxWriter(Sink sink, const Currency& currency)
 {
-    return std::make_unique<XlsxWriter>(std::move(sink), currency);
+    auto book = std::make_unique<XlsxBook>(currency);
+    const XlsxBook::Impl& impl = *book->impl_;
+    return std::make_unique<SheetWriter>(impl, std::move(book), std::move(sink));
 }
 
 } // namespace giftbox::foundation

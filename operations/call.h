@@ -3,6 +3,7 @@
 #include "books/change.h"
 #include "foundation/fields.h"
 #include "foundation/json_body.h"
+#include "foundation/own_file.h"
 #include "gifting/recipe.h"
 #include "operations/operation.h"
 #include "operations/seen.h"
@@ -29,6 +30,7 @@ struct Caller {
 struct GivenFile {
     std::string type;
     std::string bytes;
+    std::optional<foundation::OwnFile> file = {}; ///< in the place of `bytes`, of any length
 };
 
 inline constexpr std::int64_t kPage = 100;

@@ -1,10 +1,12 @@
 #include "operations/reports.h"
 
 #include "accounting/verify_books.h"
+#include "exchange/month_package.h"
 #include "operations/table.h"
 #include "reports/alike.h"
 #include "reports/corrections.h"
 #include "reports/exceptions.h"
+#include "reports/month_paper.h"
 #include "reports/month_pipeline.h"
 #include "reports/monthly_cost.h"
 #include "reports/nomination_counts.h"
@@ -109,6 +111,15 @@ void readExceptions(Call& call, const ReadTransaction& tx, RowWriter& out)
     reports::writeExceptions(tx, call.month("month"), out);
 }
 
+void givePackage(Call& call, const ReadTransaction& tx, RowWriter&)
+{
+    call.given.type = "application/zip";
+    call.given.file = exchange::writeMonthPackage(
+        tx, call.month("month"), [&](const ReadTransaction& reader, foundation::Month month) {
+            return reports::printMonth(reader, month, call.today);
+        });
+}
+
 void readAlike(Call&, const ReadTransaction& tx, RowWriter& out) { reports::writeAlike(tx, out); }
 
 const std::vector<Column>& differenceColumns()
@@ -146,6 +157,16 @@ MonthSpan monthsOfCosts(const Call& call, const ReadTransaction& tx)
 }
 
 namespace {
+
+Operation monthPackage()
+{
+    return {.address = "/report/package",
+            .summary = "a month as one ZIP archive: a page to print, a workbook, tables, digests",
+            .action = Action::Export,
+            .fields = {kReportMonth},
+            .read = givePackage,
+            .gives = "application/zip"};
+}
 
 std::vector<Operation> checks()
 {
@@ -210,6 +231,7 @@ std::vector<Operation> reportOperations()
          .columns = {"Corrections", reports::correctionColumns},
          .read = readCorrections,
          .example = "2026-12"}};
+    all.push_back(monthPackage());
     std::ranges::move(checks(), std::back_inserter(all));
     return all;
 }

@@ -92,25 +92,54 @@ const std::vector<Column>& entryColumns()
     return columns;
 }
 
-void writeEntry(const accounting::LedgerEntry& entry, RowWriter& out)
+const std::vector<Column>& batchedEntryColumns()
 {
-    const auto maybe = [](const std::string& text) {
-        return text.empty() ? std::nullopt : std::optional(text);
-    };
+    static const std::vector<Column> columns = [] {
+        std::vector<Column> all = {{"batch", "Batch", ColumnType::Code, Cells::MaybeEmpty}};
+        all.insert(all.end(), entryColumns().begin(), entryColumns().end());
+        return all;
+    }();
+    return columns;
+}
+
+namespace {
+
+std::optional<std::string_view> unlessEmpty(const std::string& text)
+{
+    return text.empty() ? std::nullopt : std::optional<std::string_view>(text);
+}
+
+/// `before` writes the cells ahead of those of a line.
+template <class Before>
+void writeLines(const accounting::LedgerEntry& entry, RowWriter& out, Before before)
+{
     for (const accounting::AccountLine& line : entry.lines) {
         const bool isDebit = line.amount > Money{};
+        before();
         out.integer(entry.number);
         out.date(entry.head.on);
         out.text(memoOf(entry.head));
         out.code(toText(line.role));
-        textOrEmpty(out, maybe(line.account));
+        textOrEmpty(out, unlessEmpty(line.account));
         isDebit ? out.amount(line.amount) : out.empty();
         isDebit ? out.empty() : out.amount(-line.amount);
         out.text(entry.head.control);
-        textOrEmpty(out, maybe(entry.head.subject));
+        textOrEmpty(out, unlessEmpty(entry.head.subject));
         integerOrEmpty(out, entry.head.event > 0 ? std::optional(entry.head.event) : std::nullopt);
         out.endRow();
     }
+}
+
+} // namespace
+
+void writeEntry(const accounting::LedgerEntry& entry, RowWriter& out)
+{
+    writeLines(entry, out, [] {});
+}
+
+void writeEntry(const accounting::LedgerEntry& entry, RowWriter& out, const std::string& batch)
+{
+    writeLines(entry, out, [&] { textOrEmpty(out, unlessEmpty(batch)); });
 }
 
 } // namespace giftbox::reports

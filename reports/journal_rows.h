@@ -20,5 +20,9 @@ void writeBatch(const accounting::JournalBatch& batch, foundation::RowWriter& ou
 /// One row for each line.
 const std::vector<foundation::Column>& entryColumns();
 void writeEntry(const accounting::LedgerEntry& entry, foundation::RowWriter& out);
+/// The same after the key of the batch; empty for none.
+const std::vector<foundation::Column>& batchedEntryColumns();
+void writeEntry(const accounting::LedgerEntry& entry, foundation::RowWriter& out,
+                const std::string& batch);
 
 } // namespace giftbox::reports

@@ -1,4 +1,5 @@
 #include "typeset/count_sheet.h"
+#include "typeset/month_page.h"
 #include "typeset/note_card.h"
 #include "typeset/packing_slip.h"
 #include "typeset/purchase_order.h"
@@ -113,6 +114,9 @@ Typeset typeset(const Fonts& fonts, const Pages& pages)
     }
     drawOrders(sheet, pages.orders);
     drawSheets(sheet, pages.sheets);
+    for (const MonthPage& month : pages.months) {
+        drawMonthPage(sheet, month);
+    }
     done.bytes = sheet.finish();
     return done;
 }

@@ -163,6 +163,59 @@ CountSheet sheetOf(const QJsonValue& value)
     return sheet;
 }
 
+std::vector<std::string> textsOf(const QJsonArray& values)
+{
+    std::vector<std::string> texts;
+    for (const auto& value : values) {
+        if (!value.isString()) {
+            malformed("expected a text");
+        }
+        texts.push_back(value.toString().toStdString());
+    }
+    return texts;
+}
+
+template <class T, class Read>
+std::vector<T> listOf(Members& members, const char* name, Read read)
+{
+    std::vector<T> list;
+    for (const auto& value : members.list(name)) {
+        Members one(value);
+        list.push_back(read(one));
+        one.done();
+    }
+    return list;
+}
+
+MonthPage monthOf(const QJsonValue& value)
+{
+    Members members(value);
+    MonthPage month{.store = members.text("store"),
+                    .month = members.text("month"),
+                    .state = members.text("state"),
+                    .barsTitle = members.text("bars_title"),
+                    .foot = members.text("foot"),
+                    .headings = textsOf(members.list("headings"))};
+    month.figures = listOf<MonthPage::Figure>(members, "figures", [](Members& one) {
+        return MonthPage::Figure{.label = one.text("label"), .text = one.text("text")};
+    });
+    month.rows = listOf<MonthPage::Row>(members, "rows", [](Members& one) {
+        return MonthPage::Row{.label = one.text("label"),
+                              .cells = textsOf(one.list("cells")),
+                              .isTotal = one.number("total") > 0};
+    });
+    month.bars = listOf<MonthPage::Bar>(members, "bars", [](Members& one) {
+        return MonthPage::Bar{.label = one.text("label"),
+                              .text = one.text("text"),
+                              .thousandths = one.number("thousandths")};
+    });
+    month.lists = listOf<MonthPage::List>(members, "lists", [](Members& one) {
+        return MonthPage::List{.title = one.text("title"), .lines = textsOf(one.list("lines"))};
+    });
+    members.done();
+    return month;
+}
+
 std::int64_t sideOf(Members& members, const char* name)
 {
     const std::int64_t side = members.number(name);
@@ -200,6 +253,9 @@ Pages parsePages(const std::string& json)
     }
     for (const auto& sheet : members.list("sheets")) {
         pages.sheets.push_back(sheetOf(sheet));
+    }
+    for (const auto& month : members.list("months")) {
+        pages.months.push_back(monthOf(month));
     }
     members.done();
     return pages;

@@ -77,6 +77,38 @@ struct CountSheet {
     std::vector<CountSheetLine> lines{};
 };
 
+/// A month as a manager reads it.
+struct MonthPage {
+    struct Figure {
+        std::string label;
+        std::string text;
+    };
+    struct Row {
+        std::string label;
+        std::vector<std::string> cells{};
+        bool isTotal = false;
+    };
+    struct Bar {
+        std::string label;
+        std::string text;
+        std::int64_t thousandths = 0; ///< of the highest
+    };
+    struct List {
+        std::string title;
+        std::vector<std::string> lines{};
+    };
+    std::string store;
+    std::string month;
+    std::string state;
+    std::string barsTitle;
+    std::string foot;
+    std::vector<std::string> headings{}; ///< one for each cell of a row, and one for its label
+    std::vector<Figure> figures{};
+    std::vector<Row> rows{};
+    std::vector<Bar> bars{};
+    std::vector<List> lists{};
+};
+
 struct Pages {
     std::string title;
     Paper paper;
@@ -85,6 +117,7 @@ struct Pages {
     std::vector<PackingSlip> slips{};
     std::vector<PurchaseOrder> orders{};
     std::vector<CountSheet> sheets{};
+    std::vector<MonthPage> months{};
 };
 
 /// Malformed pages: a bug of the program, not a person's mistake.

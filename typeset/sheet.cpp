@@ -243,6 +243,9 @@ Sheet::Sheet(const Fonts& fonts, const Paper& paper, const std::string& title,
         cairo_pdf_surface_set_metadata(page_->surface.get(), CAIRO_PDF_METADATA_TITLE,
                                        title.c_str());
         cairo_pdf_surface_set_metadata(page_->surface.get(), CAIRO_PDF_METADATA_CREATOR, "Giftbox");
+        // The same pages are the same bytes.
+        cairo_pdf_surface_set_metadata(page_->surface.get(), CAIRO_PDF_METADATA_CREATE_DATE,
+                                       "2000-01-01T00:00:00Z");
     }
 }
 
@@ -296,6 +299,17 @@ void Sheet::rule(double x, double y, double length, double thickness)
 {
     cairo_rectangle(page_->context.get(), x, y, length, thickness);
     cairo_fill(page_->context.get());
+}
+
+void Sheet::bar(double x, double y, double length, double height)
+{
+    constexpr double kGray = 0.72;
+    cairo_t* const context = page_->context.get();
+    cairo_save(context);
+    cairo_set_source_rgb(context, kGray, kGray, kGray);
+    cairo_rectangle(context, x, y, length, height);
+    cairo_fill(context);
+    cairo_restore(context);
 }
 
 void Sheet::square(double x, double y, double side, double thickness)

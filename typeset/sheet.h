@@ -76,6 +76,8 @@ public:
     std::string settable(const std::string& text) const;
     void draw(const Paragraph& paragraph, double x, double y);
     void rule(double x, double y, double length, double thickness);
+    /// Filled in gray.
+    void bar(double x, double y, double length, double height);
     void square(double x, double y, double side, double thickness);
     /// Throws std::runtime_error for a picture, which has one page.
     void newPage();

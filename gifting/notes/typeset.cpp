@@ -137,6 +137,7 @@ struct Setting {
     std::string slips = "[]";
     std::string orders = "[]";
     std::string sheets = "[]";
+    std::string months = "[]";
     std::int64_t dotsPerInch = 0;
 };
 
@@ -151,6 +152,7 @@ foundation::ProgramEnd typeset(const Setting& setting)
                                   .addRaw("slips", setting.slips)
                                   .addRaw("orders", setting.orders)
                                   .addRaw("sheets", setting.sheets)
+                                  .addRaw("months", setting.months)
                                   .text();
     foundation::ProgramEnd end = [&pages] {
         try {
@@ -300,6 +302,11 @@ std::string printCountSheet(const books::Store& store, const Paper& paper, const
                     .paper = paper,
                     .sheets = "[" + jsonOf(store, sheet) + "]"})
         .out;
+}
+
+std::string printMonth(const std::string& title, const Paper& paper, const std::string& json)
+{
+    return typeset({.title = title, .paper = paper, .months = "[" + json + "]"}).out;
 }
 
 } // namespace giftbox::gifting

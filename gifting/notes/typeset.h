@@ -64,4 +64,7 @@ std::string printOrder(const books::Store& store, const Paper& paper, const Orde
 /// printNotes.
 std::string printCountSheet(const books::Store& store, const Paper& paper, const CountSheet& sheet);
 
+/// The PDF of a month, which `json` describes as giftbox-typeset reads it. Throws foundation::ProgramError.
+std::string printMonth(const std::string& title, const Paper& paper, const std::string& json);
+
 } // namespace giftbox::gifting

@@ -73,7 +73,7 @@ const std::vector<Library>& libraries()
         {"bsd/", {"cli/"}},
         {"coin/", {"gifting/solver/"}},
         {"expat.h", {"exchange/workbook/"}},
-        {"zip.h", {"exchange/workbook/"}}};
+        {"zip.h", {"exchange/workbook/", "foundation/"}}};
     return all;
 }
 

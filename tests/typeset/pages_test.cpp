@@ -48,6 +48,7 @@ std::string jsonOf(const std::vector<Card>& cards, std::int64_t width = 127'000,
         .addRaw("slips", "[]")
         .addRaw("orders", "[]")
         .addRaw("sheets", "[]")
+        .addRaw("months", "[]")
         .text();
 }
 
@@ -71,6 +72,7 @@ std::string slipJson(std::size_t lines, const std::string& name,
     return object.addRaw("slips", "[" + slip.text() + "]")
         .addRaw("orders", "[]")
         .addRaw("sheets", "[]")
+        .addRaw("months", "[]")
         .text();
 }
 
@@ -93,6 +95,7 @@ std::string orderJson(std::size_t lines, const std::string& name = "Cap, navy")
     return object.addRaw("slips", "[]")
         .addRaw("orders", "[" + order.text() + "]")
         .addRaw("sheets", "[]")
+        .addRaw("months", "[]")
         .text();
 }
 
@@ -116,6 +119,7 @@ std::string sheetJson(std::size_t lines, const std::string& name)
     return object.addRaw("slips", "[]")
         .addRaw("orders", "[]")
         .addRaw("sheets", "[" + sheet.text() + "]")
+        .addRaw("months", "[]")
         .text();
 }
 

@@ -42,6 +42,7 @@ std::string note(const std::string& wording, const std::string& signer)
         .addRaw("slips", "[]")
         .addRaw("orders", "[]")
         .addRaw("sheets", "[]")
+        .addRaw("months", "[]")
         .text();
 }
 
@@ -60,6 +61,7 @@ std::string slip(const std::string& name)
         .addRaw("slips", "[" + slip.text() + "]")
         .addRaw("orders", "[]")
         .addRaw("sheets", "[]")
+        .addRaw("months", "[]")
         .text();
 }
 

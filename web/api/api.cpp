@@ -42,6 +42,10 @@ Response fileResponse(operations::GivenFile file)
     Response response;
     response.add("Content-Type", std::move(file.type));
     response.body = std::move(file.bytes);
+    if (file.file) {
+        response.spool = std::make_unique<Spool>();
+        file.file->passOn([&](std::string_view bytes) { response.spool->append(bytes); });
+    }
     return response;
 }
 

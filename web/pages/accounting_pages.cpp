@@ -1,10 +1,12 @@
 #include "access/list_users.h"
 #include "access/user.h"
 #include "exchange/export_kinds.h"
+#include "exchange/month_package.h"
 #include "foundation/fold.h"
 #include "foundation/row_writer.h"
 #include "gifting/recipient.h"
 #include "reports/list_events.h"
+#include "reports/month_paper.h"
 #include "web/pages/pages.h"
 #include "web/ui/csv_file.h"
 #include "web/ui/event_sentence.h"
@@ -26,6 +28,7 @@ namespace {
 
 constexpr std::string_view kCsv = ".csv";
 constexpr std::string_view kXlsx = ".xlsx";
+constexpr std::string_view kZip = ".zip";
 
 /// The days in the address. Throws Refusal `date.malformed`, `period.reversed`.
 Period periodAsked(const Form& query)
@@ -87,6 +90,9 @@ Response accountingPage(RequestContext& context)
             .text("to", to)
             .text("from_month", from.substr(0, kMonthLength))
             .text("to_month", to.substr(0, kMonthLength))
+            .text("package", to.substr(0, kMonthLength).append(kZip))
+            .text("package_month",
+                  context.format.shown(foundation::parseMonth(to.substr(0, kMonthLength))))
             .text("closed", closed ? context.format.shown(*closed) : "")
             .flag("any_closed", closed.has_value())
             .text("base", context.address())
@@ -95,11 +101,33 @@ Response accountingPage(RequestContext& context)
     });
 }
 
+namespace {
+
+Response packageFile(RequestContext& context, Month month)
+{
+    return context.read([&](const ReadTransaction& tx) {
+        Response response;
+        response.add("Content-Type", "application/zip")
+            .add("Content-Disposition",
+                 "attachment; filename=\"" + exchange::nameOfPackage(tx.store(), month) + "\"");
+        response.spool = std::make_unique<Spool>();
+        exchange::writeMonthPackage(tx, month, [&](const ReadTransaction& reader, Month of) {
+            return reports::printMonth(reader, of, context.today());
+        }).passOn([&](std::string_view bytes) { response.spool->append(bytes); });
+        return response;
+    });
+}
+
+} // namespace
+
 Response accountingFile(RequestContext& context)
 {
     const std::string_view part = context.part;
     const std::string_view ending = part.substr(std::min(part.rfind('.'), part.size()));
     const std::string_view name = part.substr(0, part.size() - ending.size());
+    if (ending == kZip) {
+        return packageFile(context, foundation::parseMonth(name));
+    }
     const exchange::ExportKind* const file =
         ending == kCsv || ending == kXlsx ? exchange::findExportKind(name) : nullptr;
     if (file == nullptr || file->what.empty()) {

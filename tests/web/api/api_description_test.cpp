@@ -265,6 +265,10 @@ TEST_P(ApiDescribed, AnswersTheColumnsThatAreDescribedAndTakesEveryField)
             EXPECT_EQ(response.body, tests::png());
             continue;
         }
+        if (response.spool != nullptr) { // a file of any length
+            EXPECT_EQ(response.spool->read(0, 2), "PK");
+            continue;
+        }
         if (!route.gives.empty()) {
             EXPECT_EQ(response.body.starts_with("%PDF"), route.gives == "application/pdf")
                 << response.body;

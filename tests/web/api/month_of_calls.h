@@ -249,6 +249,7 @@ inline constexpr Step kSteps[] = {
     {"/journal/batches/{no}/void", "/journal/batches/1/void", R"({"reason":"mistaken"})"},
     {"/journal/batches", "/journal/batches"},
     {"/journal/batches/{no}", "/journal/batches/1"},
+    {"/report/package", "/report/package?month=2026-06"},
     {"/journal/batches/{no}/file",
      "/journal/batches/1/file?layout=quickbooks-online&detail=day&part=1"},
     {"/budget", "/budget?month=2026-06"},
