@@ -26,3 +26,30 @@ DROP TABLE freight_moved;
 CREATE INDEX freight_delivery_ix ON freight (store_id, delivery_no);
 CREATE INDEX freight_reference_ix ON freight (store_id, reference);
 CREATE INDEX freight_event_ix ON freight (store_id, event_seq);
+
+-- Imports of bills and of freight can be undone, too; first_no is that of the first bill or freight.
+CREATE TABLE import_batch_moved AS SELECT * FROM import_batch;
+DROP TABLE import_batch;
+CREATE TABLE import_batch (
+    store_id bigint NOT NULL,
+    batch_no bigint NOT NULL,
+    kind text NOT NULL,
+    file_name text NOT NULL,
+    event_seq bigint NOT NULL,
+    added bigint NOT NULL,
+    changed bigint NOT NULL,
+    first_no bigint NOT NULL,
+    first_movement bigint NOT NULL,
+    undone_event bigint NOT NULL,
+    undo_reason text NOT NULL,
+    CONSTRAINT import_batch_pk PRIMARY KEY (store_id, batch_no),
+    CONSTRAINT import_batch_kind_ck CHECK (
+        kind = 'items' OR kind = 'recipients' OR kind = 'receipts' OR kind = 'bills' OR kind = 'freight')
+) WITHOUT ROWID;
+INSERT INTO import_batch (store_id, batch_no, kind, file_name, event_seq, added, changed, first_no, first_movement,
+    undone_event, undo_reason)
+SELECT store_id, batch_no, kind, file_name, event_seq, added, changed, first_no, first_movement, undone_event,
+    undo_reason
+FROM import_batch_moved
+ORDER BY store_id, batch_no;
+DROP TABLE import_batch_moved;
