@@ -30,7 +30,7 @@ TEST_P(WorkbookFiles, AndTheMonthIsOneArchive)
     EXPECT_EQ(file.spool->read(0, 2), "PK");
     EXPECT_EQ(headerOf(file, "Content-Type"), "application/zip");
     EXPECT_TRUE(headerOf(file, "Content-Disposition").ends_with("-2026-05.zip\""));
-    EXPECT_EQ(get(at("/accounting/may.zip"), token).status, 400);
+    EXPECT_EQ(get(at("/accounting/may.zip"), token).status, 422);
     EXPECT_EQ(get(at("/accounting/2026-05.zip"), loggedInAs(access::Role::Adviser)).status, 403);
 }
 
