@@ -132,7 +132,7 @@ TEST_P(Department, MayHaveAccountsOfItsOwnInAnyCapitals)
     given("N-1");
     given("F-1");
     EXPECT_EQ(expenses("2026-06"),
-              "gift-expense  10.00 A-gift-expense\ngift-expense fleet 10.00 6310-F\n");
+              "gift-expense fleet 10.00 6310-F\ngift-expense  10.00 A-gift-expense\n");
     EXPECT_EQ(batch("2026-06").debit, money("40.00"));
     EXPECT_EQ(verify(), std::vector<std::string>{});
     const Refusal refusal =
