@@ -190,6 +190,16 @@ void FactSource::readSuppliers(std::int64_t after)
                 });
 }
 
+void FactSource::readJournal(std::int64_t after)
+{
+    readTable<sql::FactsJournalAccount, books::facts::kJournalAccount>(after);
+    readTable<sql::FactsJournalBatch, books::facts::kJournalBatch>(after);
+    readTable<sql::FactsJournalPosting, books::facts::kJournalPosting>(after);
+    readTable<sql::FactsBoxDepartment, books::facts::kBoxDepartment>(after);
+    readTable<sql::FactsDefaultDepartment, books::facts::kDefaultDepartment>(after);
+    readTable<sql::FactsChartAccount, books::facts::kChartAccount>(after);
+}
+
 void FactSource::readPage(std::int64_t after)
 {
     page_.clear();
@@ -231,9 +241,7 @@ void FactSource::readPage(std::int64_t after)
     readTable<sql::FactsOrderLine, books::facts::kOrderLine>(after);
     readTable<sql::FactsOrderStep, books::facts::kOrderStep>(after);
     readTable<sql::FactsOrderReceipt, books::facts::kOrderReceipt>(after);
-    readTable<sql::FactsJournalAccount, books::facts::kJournalAccount>(after);
-    readTable<sql::FactsJournalBatch, books::facts::kJournalBatch>(after);
-    readTable<sql::FactsJournalPosting, books::facts::kJournalPosting>(after);
+    readJournal(after);
     std::ranges::stable_sort(page_, {}, &CountedRow::event);
 }
 

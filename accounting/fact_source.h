@@ -41,6 +41,7 @@ private:
                      const std::vector<Told::Change>& changes);
     void readNominations(std::int64_t after);
     void readSuppliers(std::int64_t after);
+    void readJournal(std::int64_t after);
     void readPage(std::int64_t after);
     /// Of a statement that returns the columns of a fact, and its event as `event_seq`.
     template <class S, const books::FactTable& kTable>

@@ -57,6 +57,17 @@ JournalBatch requireBatch(const ReadTransaction& tx, std::int64_t number)
     return std::move(found.front());
 }
 
+std::vector<std::string> newAccountsOf(const ReadTransaction& tx, const JournalBatch& batch)
+{
+    std::vector<std::string> accounts;
+    for (const auto& row : tx.database().query(
+             sql::JournalNewAccounts{.storeId = tx.storeId(), .batchNo = batch.number})) {
+        accounts.emplace_back(row.account);
+    }
+    std::ranges::sort(accounts); // the engines sort text differently
+    return accounts;
+}
+
 std::vector<std::string> accountsOf(const ReadTransaction& tx, const JournalBatch& batch)
 {
     std::vector<std::string> accounts;
@@ -94,7 +105,8 @@ void eachEntryOf(const ReadTransaction& tx, const JournalBatch& batch, const Con
             }
             entry.lines.push_back({.role = parseJournalRole(row.role),
                                    .account = std::string(row.account),
-                                   .amount = row.amount});
+                                   .amount = row.amount,
+                                   .department = std::string(row.department)});
         }
         pass();
     }

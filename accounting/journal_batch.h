@@ -43,6 +43,8 @@ JournalBatch requireBatch(const books::ReadTransaction& tx, std::int64_t number)
 void eachEntryOf(const books::ReadTransaction& tx, const JournalBatch& batch,
                  const Condenser::Take& take, std::int64_t after = 0,
                  std::int64_t most = kNoBatchAfter);
+/// Each once, sorted; those that no earlier batch has.
+std::vector<std::string> newAccountsOf(const books::ReadTransaction& tx, const JournalBatch& batch);
 /// Each once, sorted.
 std::vector<std::string> accountsOf(const books::ReadTransaction& tx, const JournalBatch& batch);
 

@@ -1,5 +1,6 @@
 #include "accounting/journal_facts.h"
 
+#include "accounting/department.h"
 #include "accounting/statements.h"
 
 #include <algorithm>
@@ -52,7 +53,8 @@ void addMovements(const ReadTransaction& tx, const JournalSpan& span, EntryMaker
 
 /// What the store books of it: labor by the setting as it was when the box was given.
 template <class Row>
-GivenBoxFact givenOf(const ReadTransaction& tx, const Row& row, Date on)
+GivenBoxFact givenOf(const ReadTransaction& tx, const Row& row, Date on,
+                     const std::string& otherwise)
 {
     const bool hasLabor = tx.store().settings.at(books::Setting::JournalLabor, on.month(),
                                                  books::EventSeq{row.gaveEvent}) != 0;
@@ -61,11 +63,13 @@ GivenBoxFact givenOf(const ReadTransaction& tx, const Row& row, Date on)
             .contents = row.contents,
             .packaging = row.packaging,
             .labor = hasLabor ? row.labor : Money{},
-            .event = row.gaveEvent};
+            .event = row.gaveEvent,
+            .department = row.department.empty() ? otherwise : std::string(row.department)};
 }
 
 void addGiven(const ReadTransaction& tx, const JournalSpan& span, EntryMaker& maker)
 {
+    const std::string otherwise = defaultDepartment(tx, span.month);
     std::int64_t after = 0;
     for (std::int64_t rows = kBoxesAPage; rows == kBoxesAPage;) {
         rows = 0;
@@ -76,7 +80,7 @@ void addGiven(const ReadTransaction& tx, const JournalSpan& span, EntryMaker& ma
             ++rows;
             after = row.boxNo;
             if (isIn(span, row.gaveEvent)) {
-                maker.add(givenOf(tx, row, *row.givenOn));
+                maker.add(givenOf(tx, row, *row.givenOn, otherwise));
             }
         }
     }
@@ -85,17 +89,19 @@ void addGiven(const ReadTransaction& tx, const JournalSpan& span, EntryMaker& ma
 /// A giving that was taken back, and that it was.
 void addTakenBack(const ReadTransaction& tx, const JournalSpan& span, EntryMaker& maker)
 {
+    const std::string otherwise = defaultDepartment(tx, span.month);
     std::int64_t after = 0;
     for (std::int64_t rows = kBoxesAPage; rows == kBoxesAPage;) {
         rows = 0;
         for (const auto& row : tx.database().query(sql::JournalTakenBack{.storeId = tx.storeId(),
+                               .month = span.month,
                                .first = span.month.firstDay().number(),
                                .last = span.month.lastDay().number(),
                                .after = after,
                                .most = kBoxesAPage})) {
             ++rows;
             after = row.eventSeq;
-            GivenBoxFact given = givenOf(tx, row, row.givenOn);
+            GivenBoxFact given = givenOf(tx, row, row.givenOn, otherwise);
             if (isIn(span, given.event)) {
                 maker.add(given);
             }

@@ -1,11 +1,23 @@
 #include "accounting/journal_file.h"
 
 #include "accounting/account_map.h"
+#include "accounting/chart.h"
 #include "accounting/journal_facts.h"
 
 namespace giftbox::accounting {
 
 using books::ReadTransaction;
+
+namespace {
+
+/// `20261130174500` of `2026-11-30T17:45:00Z`.
+std::string digitsOf(std::string text)
+{
+    std::erase_if(text, [](char sign) { return sign < '0' || sign > '9'; });
+    return text.substr(0, 14);
+}
+
+} // namespace
 
 void writeJournalFile(const ReadTransaction& tx, const JournalBatch& batch, const JournalFile& file,
                       foundation::Sink sink)
@@ -17,9 +29,12 @@ void writeJournalFile(const ReadTransaction& tx, const JournalBatch& batch, cons
                            .entity = store.legalEntity.empty() ? store.name : store.legalEntity,
                            .store = store.code,
                            .currency = store.currency,
-                           .reverses = batch.voids > 0 ? requireBatch(tx, batch.voids).key : ""},
+                           .reverses = batch.voids > 0 ? requireBatch(tx, batch.voids).key : "",
+                           .made = digitsOf(toText(batch.madeAt))},
                           file.part, std::move(sink));
-    printer.begin(accountsOf(tx, batch));
+    const std::vector<std::string> accounts = accountsOf(tx, batch);
+    requireInChart(tx, accounts);
+    printer.begin(accounts, newAccountsOf(tx, batch));
     const auto print = [&](const LedgerEntry& entry) { printer.add(entry); };
     Condenser condenser(file.detail, batch.key, print);
     eachEntryOf(tx, batch, [&](const LedgerEntry& entry) { condenser.add(entry); });
@@ -39,15 +54,8 @@ void previewJournal(const ReadTransaction& tx, foundation::Month month, JournalD
     const AccountMap accounts(tx, month);
     Condenser condenser(detail, toText(month), take);
     std::int64_t number = 0;
-    eachEntry(tx, unbatched(tx, month), [&](const Entry& entry) {
-        LedgerEntry shown{.number = ++number, .head = entry.head, .lines = {}};
-        for (const Posting& one : entry.lines) {
-            const auto& mapped = accounts.of(one.role);
-            shown.lines.push_back(
-                {.role = one.role, .account = mapped ? mapped->account : "", .amount = one.amount});
-        }
-        condenser.add(shown);
-    });
+    eachEntry(tx, unbatched(tx, month),
+              [&](const Entry& entry) { condenser.add(accounts.booked(entry, ++number)); });
     condenser.finish();
 }
 

@@ -13,7 +13,7 @@ struct JournalFile {
 };
 
 /// Writes a batch in a layout: the same bytes every time. Memory does not grow with its lines. Throws Refusal
-/// `journal.layout_unknown`, and as LayoutPrinter does.
+/// `journal.layout_unknown`, `journal.not_in_chart`, and as LayoutPrinter does.
 void writeJournalFile(const books::ReadTransaction& tx, const JournalBatch& batch,
                       const JournalFile& file, foundation::Sink sink);
 /// `GBN2611-1.csv`, or `GBN2611-1-part-2.csv`.

@@ -42,7 +42,8 @@ void JournalLines::add(const LedgerEntry& entry)
             {"control", std::string_view(entry.head.control)},
             {"role", toText(line.role)},
             {"account", std::string_view(line.account)},
-            {"amount", line.amount.minor}};
+            {"amount", line.amount.minor},
+            {"department", std::string_view(line.department)}};
         sum_.add(factText(books::facts::kJournalLine, said), line.amount);
         rows_.add(entry.number)
             .add(number)
@@ -53,7 +54,8 @@ void JournalLines::add(const LedgerEntry& entry)
             .add(std::string_view(entry.head.control))
             .add(toText(line.role))
             .add(std::string_view(line.account))
-            .add(line.amount.minor);
+            .add(line.amount.minor)
+            .add(std::string_view(line.department));
     }
     ++entries_;
     if (rows_.rows() >= kLinesAtOnce) {

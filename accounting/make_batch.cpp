@@ -1,6 +1,7 @@
 #include "accounting/make_batch.h"
 
 #include "accounting/account_map.h"
+#include "accounting/chart.h"
 #include "accounting/journal_facts.h"
 #include "accounting/journal_lines.h"
 #include "accounting/statements.h"
@@ -64,12 +65,14 @@ void insertBatch(WriteTransaction& tx, const JournalBatch& batch, std::int64_t t
               "journal " + std::to_string(batch.number), detail.text());
 }
 
-JournalBatch begun(const ReadTransaction& tx, Month month)
+JournalBatch begun(const WriteTransaction& tx, Month month)
 {
     JournalBatch batch;
     batch.number = lastBatch(tx) + 1;
     batch.month = month;
     batch.key = keyOf(tx, month, batch.number);
+    batch.actor = tx.actor().name;
+    batch.madeAt = tx.actor().now;
     return batch;
 }
 
@@ -85,11 +88,12 @@ void finish(WriteTransaction& tx, JournalBatch& batch, JournalLines& lines,
     insertBatch(tx, batch, throughEvent);
 }
 
-[[noreturn]] void refuseUnmapped(Month month, const std::set<JournalRole>& missing)
+[[noreturn]] void refuseUnmapped(Month month, const std::set<DepartmentRole>& missing)
 {
     std::string roles;
-    for (const JournalRole role : missing) {
-        roles += (roles.empty() ? "" : ", ") + std::string(toText(role));
+    for (const auto& [role, department] : missing) {
+        roles += (roles.empty() ? "" : ", ") + std::string(toText(role)) +
+                 (department.empty() ? "" : " (" + department + ")");
     }
     throw Refusal("journal.unmapped", {{"month", month}, {"roles", roles}});
 }
@@ -102,23 +106,20 @@ JournalBatch makeBatch(WriteTransaction& tx, Month month)
     const AccountMap accounts(tx, month);
     JournalSpan span = unbatched(tx, month);
     span.throughEvent = tx.event().value - 1;
-    std::set<JournalRole> missing;
+    std::set<DepartmentRole> missing;
+    std::set<std::string> booked;
     JournalLines lines(tx, batch.number);
     eachEntry(tx, span, [&](const Entry& entry) {
-        LedgerEntry booked{.number = lines.entries() + 1, .head = entry.head, .lines = {}};
-        for (const Posting& one : entry.lines) {
-            const auto& mapped = accounts.of(one.role);
-            if (!mapped) {
-                missing.insert(one.role);
-            }
-            booked.lines.push_back(
-                {.role = one.role, .account = mapped ? mapped->account : "", .amount = one.amount});
+        const LedgerEntry made = accounts.booked(entry, lines.entries() + 1, &missing);
+        for (const AccountLine& line : made.lines) {
+            booked.insert(line.account);
         }
-        lines.add(booked);
+        lines.add(made);
     });
     if (!missing.empty()) {
         refuseUnmapped(month, missing);
     }
+    requireInChart(tx, {booked.begin(), booked.end()});
     if (lines.entries() == 0) {
         throw Refusal("journal.nothing_new", {{"month", month}});
     }

@@ -9,5 +9,8 @@ extern const FactTable kJournalAccount;
 extern const FactTable kJournalBatch;
 extern const FactTable kJournalLine;
 extern const FactTable kJournalPosting;
+extern const FactTable kBoxDepartment;
+extern const FactTable kDefaultDepartment;
+extern const FactTable kChartAccount;
 
 } // namespace giftbox::books::facts

@@ -216,16 +216,18 @@ RecordedRows Context::changeRows(
 
 int Context::change(
     Shape shape, const std::function<void(books::WriteTransaction&, foundation::RowWriter&)>& work,
-    std::string_view hidden)
+    std::string_view hidden, const std::function<bool(const foundation::RecordedRows&)>& instead)
 {
     output_.open();
     foundation::Currency currency;
     const RecordedRows rows = changeRows(work, currency);
     try {
-        const auto out = output_.writer(currency, shape);
-        ShownRows shown(*out, hidden);
-        rows.replay(shown);
-        out->end();
+        if (!instead || !instead(rows)) {
+            const auto out = output_.writer(currency, shape);
+            ShownRows shown(*out, hidden);
+            rows.replay(shown);
+            out->end();
+        }
         output_.finish();
         if (rows.isUnchanged()) {
             note("no changes: the values are the same");

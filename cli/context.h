@@ -61,10 +61,12 @@ public:
     /// books::findRequest.
     bool isDone();
     /// Runs a change and prints the rows it wrote once they are committed; the same request key prints the first
-    /// result again. With `--dry-run` nothing is kept. `hidden`: as of ShownRows.
+    /// result again. With `--dry-run` nothing is kept. `hidden`: as of ShownRows. `instead`
+    /// prints something else, unless it returns false.
     int change(Shape shape,
                const std::function<void(books::WriteTransaction&, foundation::RowWriter&)>& work,
-               std::string_view hidden = {});
+               std::string_view hidden = {},
+               const std::function<bool(const foundation::RecordedRows&)>& instead = {});
     /// Runs a reading command.
     int read(const std::function<void(const books::ReadTransaction&)>& work);
 

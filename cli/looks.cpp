@@ -110,6 +110,7 @@ constexpr Look kLooks[] = {
     {.command = "plan show", .hidden = kNotOfPlan, .note = wordsOfPlan},
     {.command = "plan change", .hidden = kNotOfPlan},
     {.command = "plan accept", .hidden = "waiting", .note = wordsOfWaiting},
+    {.command = "journal batch", .instead = printFileOfBatch},
     {.command = "template list", .hidden = kWording},
     {.command = "template set", .hidden = kWording},
     {.command = "template approve", .hidden = kWording},

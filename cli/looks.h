@@ -1,6 +1,7 @@
 #pragma once
 
 #include "cli/output.h"
+#include "foundation/recorded_rows.h"
 #include "operations/operation.h"
 
 namespace giftbox::cli {
@@ -23,6 +24,8 @@ struct Look {
     /// In the place of the operation's own.
     void (*prepare)(Context&, operations::Call&) = nullptr;
     int statusOfRows = 0; ///< the exit status where there are rows
+    /// What a change prints in the place of its rows, once they are committed; false: print the rows.
+    bool (*instead)(Context&, const operations::Call&, const foundation::RecordedRows&) = nullptr;
 
     Shape shapeOf(const operations::Call& call) const;
 };
@@ -38,6 +41,8 @@ void showWhatCanBeMade(Context& context, const books::ReadTransaction& tx, opera
 void showCosts(Context& context, const books::ReadTransaction& tx, operations::Call& call);
 void showStory(Context& context, const books::ReadTransaction& tx, operations::Call& call);
 void lookForPlan(Context& context, operations::Call& call);
+bool printFileOfBatch(Context& context, const operations::Call& call,
+                      const foundation::RecordedRows& rows);
 std::string wordsOfPlan(const books::ReadTransaction& tx, operations::Call& call);
 
 } // namespace giftbox::cli

@@ -300,7 +300,11 @@ int runChange(Context& context, const Operation& operation)
     };
     int status = 0;
     try {
-        status = context.change(look.shapeOf(call), work, hiddenBy(look, context));
+        status = context.change(look.shapeOf(call), work, hiddenBy(look, context),
+                                [&](const foundation::RecordedRows& rows) {
+                                    return look.instead != nullptr && !call.isDryRun &&
+                                           look.instead(context, call, rows);
+                                });
     } catch (const foundation::Refusal& refusal) {
         if (operation.withSubstitutes == nullptr || !gifting::asksForSubstitutes(refusal)) {
             throw;

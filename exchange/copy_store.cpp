@@ -82,6 +82,9 @@ constexpr auto kTables = std::to_array<std::string_view>({
     "journal_batch",
     "journal_line",
     "journal_posting",
+    "box_department",
+    "default_department",
+    "chart_account",
 });
 
 void copyTables(const ReadTransaction& from, Database& to, StoreId as, const CopyProgress& progress)

@@ -25,23 +25,31 @@ FieldInfo detailField(std::string_view help)
     return {.name = "detail", .title = "Detail", .help = help, .choices = "fact|day|month"};
 }
 
+/// Of the file that the command line writes with a new batch.
+FieldInfo atOnce(std::string_view name, std::string_view help, std::string_view value)
+{
+    return {.name = name,
+            .type = name == "part" ? Integer : Text,
+            .title = "Layout",
+            .help = help,
+            .value = value,
+            .asked = foundation::Asked::OnCommandLine};
+}
+
 void setAccount(Call& call, WriteTransaction& tx, RowWriter& out)
 {
     const accounting::JournalRole role = accounting::parseJournalRole(call.text("role"));
     const foundation::Month from = call.maybeMonth("from").value();
-    accounting::setAccount(tx, role, from, call.text("account"));
-    writeRow(out, reports::accountColumns(),
-             [&] { reports::writeAccount(role, accounting::AccountMap(tx, from).of(role), out); });
+    const std::string department = call.text("department");
+    accounting::setAccount(tx, role, from, call.text("account"), department);
+    writeRow(out, reports::accountColumns(), [&] {
+        reports::writeAccount(role, accounting::AccountMap(tx, from).of(role, department), out);
+    });
 }
 
 void readAccounts(Call& call, const ReadTransaction& tx, RowWriter& out)
 {
-    const accounting::AccountMap accounts(tx, call.month("month"));
-    out.begin(reports::accountColumns());
-    for (const accounting::JournalRoleRule& rule : accounting::kJournalRoles) {
-        reports::writeAccount(rule.role, accounts.of(rule.role), out);
-    }
-    out.end();
+    reports::writeAccounts(accounting::AccountMap(tx, call.month("month")), out);
 }
 
 accounting::JournalDetail detailOf(const Call& call, std::string_view usual)
@@ -58,6 +66,13 @@ void readPreview(Call& call, const ReadTransaction& tx, RowWriter& out)
     out.end();
 }
 
+accounting::JournalFile fileAsked(const Call& call)
+{
+    return {.layout = call.maybeText("layout").value_or("neutral"),
+            .detail = detailOf(call, "fact"),
+            .part = call.maybeInteger("part").value_or(0)};
+}
+
 void writeOneBatch(const ReadTransaction& tx, std::int64_t number, RowWriter& out)
 {
     writeRow(out, reports::batchColumns(),
@@ -67,6 +82,9 @@ void writeOneBatch(const ReadTransaction& tx, std::int64_t number, RowWriter& ou
 void makeBatch(Call& call, WriteTransaction& tx, RowWriter& out)
 {
     const auto batch = accounting::makeBatch(tx, call.maybeMonth("month").value());
+    if (call.has("layout")) { // a batch whose file the layout refuses is not made
+        accounting::writeJournalFile(tx, batch, fileAsked(call), [](std::string_view) {});
+    }
     writeRow(out, reports::batchColumns(), [&] { reports::writeBatch(batch, out); });
 }
 
@@ -115,13 +133,11 @@ void giveFile(Call& call, const ReadTransaction& tx, RowWriter&)
 {
     call.given.type = "text/plain";
     accounting::writeJournalFile(tx, accounting::requireBatch(tx, call.integer("no")),
-                                 {.layout = call.maybeText("layout").value_or("neutral"),
-                                  .detail = detailOf(call, "fact"),
-                                  .part = call.maybeInteger("part").value_or(0)},
+                                 fileAsked(call),
                                  [&](std::string_view bytes) { call.given.bytes += bytes; });
 }
 
-std::vector<Operation> accounts()
+std::vector<Operation> accountsOfRoles()
 {
     return {{.command = "account set",
              .address = "/accounts/{role}",
@@ -143,7 +159,11 @@ std::vector<Operation> accounts()
                          .type = Month,
                          .title = "From",
                          .help = "first month of the account",
-                         .need = Required}},
+                         .need = Required},
+                        {.name = "department",
+                         .title = "Department",
+                         .help = "only for this department, such as service; for the expenses of "
+                                 "boxes given"}},
              .columns = {"Account", reports::accountColumns, kRoleChoices},
              .write = setAccount,
              .answer = Answer::Row,
@@ -219,11 +239,15 @@ std::vector<Operation> batches()
                          .title = "Month",
                          .help = "month of the facts",
                          .need = Required,
-                         .option = "MONTH"}},
+                         .option = "MONTH"},
+                        atOnce("layout", "also write its file, in this layout", "NAME"),
+                        atOnce("detail", "with --layout: fact, day or month, as of journal file",
+                               "DETAIL"),
+                        atOnce("part", "with --layout: which file, from 1", "N")},
              .columns = {"Batch", reports::batchColumns, kBatchChoices},
              .write = makeBatch,
              .answer = Answer::Row,
-             .example = "2026-11"},
+             .example = "2026-11 --layout hledger -o november.journal"},
             {.command = "journal void",
              .address = "/journal/batches/{no}/void",
              .summary = "void a batch by a batch that is its mirror",
@@ -255,7 +279,7 @@ std::vector<Operation> batches()
 
 std::vector<Operation> journalOperations()
 {
-    std::vector<Operation> all = accounts();
+    std::vector<Operation> all = accountsOfRoles();
     std::ranges::move(looks(), std::back_inserter(all));
     std::ranges::move(batches(), std::back_inserter(all));
     return all;

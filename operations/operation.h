@@ -111,6 +111,7 @@ std::vector<Operation> boxOperations();
 std::vector<Operation> noteOperations();
 std::vector<Operation> moneyOperations();
 std::vector<Operation> journalOperations();
+std::vector<Operation> accountOperations();
 std::vector<Operation> reportOperations();
 std::vector<Operation> storeOperations();
 std::vector<Operation> findOperations();

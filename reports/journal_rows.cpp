@@ -18,7 +18,8 @@ const std::vector<Column>& accountColumns()
         {"title", "Name", ColumnType::Text},
         {"account", "Account", ColumnType::Text, Cells::MaybeEmpty},
         {"from", "From", ColumnType::Date, Cells::MaybeEmpty},
-        {"what", "What is booked there", ColumnType::Text}};
+        {"what", "What is booked there", ColumnType::Text},
+        {"department", "Department", ColumnType::Text, Cells::MaybeEmpty}};
     return columns;
 }
 
@@ -36,7 +37,88 @@ void writeAccount(accounting::JournalRole role,
         out.empty();
     }
     out.text(rule.what);
+    const bool isOfOne = mapped && !mapped->department.empty();
+    textOrEmpty(out, isOfOne ? std::optional(mapped->department) : std::nullopt);
     out.endRow();
+}
+
+void writeAccounts(const accounting::AccountMap& accounts, RowWriter& out)
+{
+    out.begin(accountColumns());
+    for (const JournalRoleRule& rule : accounting::kJournalRoles) {
+        writeAccount(rule.role, accounts.of(rule.role), out);
+        for (const accounting::MappedAccount& mapped : accounts.allOf(rule.role)) {
+            if (!mapped.department.empty()) {
+                writeAccount(rule.role, mapped, out);
+            }
+        }
+    }
+    out.end();
+}
+
+const std::vector<Column>& chartColumns()
+{
+    static const std::vector<Column> columns = {{"accounts", "Accounts", ColumnType::Integer},
+                                                {"uploaded_by", "Uploaded by", ColumnType::Text}};
+    return columns;
+}
+
+void writeChart(const accounting::Chart& chart, RowWriter& out)
+{
+    out.begin(chartColumns());
+    out.integer(chart.accounts);
+    out.text(chart.actor);
+    out.endRow();
+    out.end();
+}
+
+const std::vector<Column>& chartAccountColumns()
+{
+    static const std::vector<Column> columns = {
+        {"line", "Line", ColumnType::Integer},
+        {"account", "Account", ColumnType::Text},
+        {"name", "Name", ColumnType::Text, Cells::MaybeEmpty}};
+    return columns;
+}
+
+void writeChartAccount(const accounting::ChartAccount& one, RowWriter& out)
+{
+    out.integer(one.line);
+    out.text(one.account);
+    textOrEmpty(out, one.name.empty() ? std::nullopt : std::optional(one.name));
+    out.endRow();
+}
+
+const std::vector<Column>& boxDepartmentColumns()
+{
+    static const std::vector<Column> columns = {{"box", "Box", ColumnType::Integer},
+                                                {"department", "Department", ColumnType::Text}};
+    return columns;
+}
+
+void writeBoxDepartment(books::BoxNo number, const accounting::BoxDepartment& one, RowWriter& out)
+{
+    out.begin(boxDepartmentColumns());
+    out.integer(number.value);
+    out.text(one.department);
+    out.endRow();
+    out.end();
+}
+
+const std::vector<Column>& defaultDepartmentColumns()
+{
+    static const std::vector<Column> columns = {{"department", "Department", ColumnType::Text},
+                                                {"from", "From", ColumnType::Date}};
+    return columns;
+}
+
+void writeDefaultDepartment(const std::string& department, foundation::Month from, RowWriter& out)
+{
+    out.begin(defaultDepartmentColumns());
+    out.text(department);
+    out.month(from);
+    out.endRow();
+    out.end();
 }
 
 const std::vector<Column>& batchColumns()
@@ -88,7 +170,8 @@ const std::vector<Column>& entryColumns()
         {"credit", "Credit", ColumnType::Amount, Cells::MaybeEmpty},
         {"control", "Control", ColumnType::Text},
         {"source", "Source", ColumnType::Text, Cells::MaybeEmpty},
-        {"event", "Event", ColumnType::Integer, Cells::MaybeEmpty}};
+        {"event", "Event", ColumnType::Integer, Cells::MaybeEmpty},
+        {"department", "Department", ColumnType::Text, Cells::MaybeEmpty}};
     return columns;
 }
 
@@ -126,6 +209,7 @@ void writeLines(const accounting::LedgerEntry& entry, RowWriter& out, Before bef
         out.text(entry.head.control);
         textOrEmpty(out, unlessEmpty(entry.head.subject));
         integerOrEmpty(out, entry.head.event > 0 ? std::optional(entry.head.event) : std::nullopt);
+        textOrEmpty(out, maybe(line.department));
         out.endRow();
     }
 }

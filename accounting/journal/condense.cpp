@@ -35,7 +35,7 @@ void Condenser::add(const LedgerEntry& entry)
     Sum& sum = sums_[detail_ == JournalDetail::Day ? entry.head.on.number() : 0];
     sum.last = std::max(sum.last, entry.head.on);
     for (const AccountLine& line : entry.lines) {
-        sum.lines[{line.amount < Money{}, line.role, line.account}] += line.amount;
+        sum.lines[{line.amount < Money{}, line.role, line.account, line.department}] += line.amount;
     }
 }
 
@@ -51,8 +51,10 @@ void Condenser::finish()
                                    .control = name_},
                           .lines = {}};
         for (const auto& [key, amount] : sum.lines) {
-            entry.lines.push_back(
-                {.role = std::get<1>(key), .account = std::get<2>(key), .amount = amount});
+            entry.lines.push_back({.role = std::get<1>(key),
+                                   .account = std::get<2>(key),
+                                   .amount = amount,
+                                   .department = std::get<3>(key)});
         }
         take_(entry);
     }

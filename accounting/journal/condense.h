@@ -16,6 +16,7 @@ struct AccountLine {
     JournalRole role = JournalRole::GiftStock;
     std::string account; ///< empty: not mapped
     foundation::Money amount;
+    std::string department = {}; ///< of a box given; empty: none
 
     bool operator==(const AccountLine&) const = default;
 };
@@ -29,7 +30,8 @@ struct LedgerEntry {
     bool operator==(const LedgerEntry&) const = default;
 };
 
-/// Adds entries up by day or month: what an account was debited and what it was credited stay two lines. Entries come
+/// Adds entries up by day or month: what an account was debited and what it was credited by
+/// a department stay two lines. Entries come
 /// in any order; those of facts pass through. Memory grows with days and accounts only.
 class Condenser {
 public:
@@ -42,7 +44,8 @@ public:
     void finish();
 
 private:
-    using LineKey = std::tuple<bool, JournalRole, std::string>; ///< whether it is a credit
+    /// Whether it is a credit, the role, the account and the department.
+    using LineKey = std::tuple<bool, JournalRole, std::string, std::string>;
     struct Sum {
         foundation::Date last;
         std::map<LineKey, foundation::Money> lines;

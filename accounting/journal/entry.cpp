@@ -140,6 +140,7 @@ void EntryMaker::add(const GivenBoxFact& given)
 {
     begin(headOfBox(given.on, given.isTakenBack ? "giving taken back" : "box given", given.event,
                     given.box));
+    entry_.department = given.department;
     const auto signedAs = [&](Money amount) { return given.isTakenBack ? -amount : amount; };
     post(JournalRole::GiftExpense, signedAs(given.contents));
     post(JournalRole::PackagingExpense, signedAs(given.packaging));

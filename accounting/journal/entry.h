@@ -34,6 +34,7 @@ struct EntryHead {
 /// A balanced entry: debits first, each role at most once, no amount of 0.
 struct Entry {
     EntryHead head;
+    std::string department = {}; ///< of a box given; of its lines whose role has departments
     std::vector<Posting> lines;
 
     bool operator==(const Entry&) const = default;
@@ -62,6 +63,7 @@ struct GivenBoxFact {
     foundation::Money labor; ///< 0 where the store does not book it
     bool isTakenBack = false;
     std::int64_t event = 0;
+    std::string department = {};
 };
 
 /// What a bill charges for a lot.

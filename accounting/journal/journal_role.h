@@ -26,7 +26,8 @@ struct JournalRoleRule {
     JournalRole role;
     std::string_view text; ///< in the database, files and commands
     std::string_view title;
-    std::string_view what; ///< what is booked there
+    std::string_view what;      ///< what is booked there
+    bool hasDepartment = false; ///< whether the department of a box tells its accounts apart
 };
 
 inline constexpr std::array kJournalRoles = {
@@ -43,13 +44,13 @@ inline constexpr std::array kJournalRoles = {
     JournalRoleRule{JournalRole::PartsInventory, "parts-inventory", "Parts inventory",
                     "parts transfers come from it"},
     JournalRoleRule{JournalRole::GiftExpense, "gift-expense", "Gift expense",
-                    "contents of boxes given"},
+                    "contents of boxes given", true},
     JournalRoleRule{JournalRole::PackagingExpense, "packaging-expense", "Packaging expense",
-                    "packaging of boxes given"},
+                    "packaging of boxes given", true},
     JournalRoleRule{JournalRole::LaborApplied, "labor-applied", "Labor applied",
-                    "labor of boxes given, if the store books labor"},
+                    "labor of boxes given, if the store books labor", true},
     JournalRoleRule{JournalRole::LaborContra, "labor-contra", "Labor contra",
-                    "the other side of labor applied"},
+                    "the other side of labor applied", true},
     JournalRoleRule{JournalRole::PriceVariance, "price-variance", "Price variance",
                     "changed costs of units that are gone, and credits that fall short"},
     JournalRoleRule{JournalRole::Shrinkage, "shrinkage", "Shrinkage",

@@ -80,6 +80,11 @@ bool hasRoots(std::string_view account)
     return before != ':';
 }
 
+bool isContinued(const std::string& line)
+{
+    return line.ends_with('\\') && !line.ends_with("\\\\");
+}
+
 /// Reads lines of a name and a value, and then sections of rows, each under its name in brackets.
 class Parser {
 public:
@@ -90,6 +95,9 @@ public:
         std::istringstream in{std::string(text)};
         for (std::string line; std::getline(in, line);) {
             ++number_;
+            for (std::string more; isContinued(line) && std::getline(in, more); ++number_) {
+                line.replace(line.size() - 1, 1, more);
+            }
             if (rows_ == nullptr && (line.empty() || line.starts_with('#'))) {
                 continue;
             }
@@ -177,6 +185,10 @@ private:
             layout_.account = *form;
         } else if (name == "names") {
             layout_.hasNames = value == "yes";
+        } else if (name == "rows") {
+            layout_.inPairs = value == "pairs";
+        } else if (name == "accounts") {
+            layout_.opensOnce = value == "once";
         } else if (name == "code-page" && (value == "utf-8" || value == "windows-1252")) {
             layout_.codePage = value == "utf-8" ? CodePage::Utf8 : CodePage::Windows1252;
         } else if (name == "most-rows") {

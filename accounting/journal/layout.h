@@ -42,6 +42,8 @@ struct Layout {
     std::string without = {}; ///< characters that text has not: they become blanks
     AccountForm account = AccountForm::Any;
     std::int64_t mostRows = 0; ///< of a file; 0: any number
+    bool inPairs = false;      ///< whether a row has an account and a contra account
+    bool opensOnce = false; ///< whether the rows of an account stand in the first file that has it
     std::vector<std::string> names = {};
     std::vector<RowTemplate> head = {};     ///< rows at the beginning of a file
     std::vector<RowTemplate> accounts = {}; ///< rows of each account in it

@@ -1,6 +1,7 @@
 #include "accounting/journal/print_layout.h"
 
 #include "accounting/journal/code_page.h"
+#include "accounting/journal/pairs.h"
 #include "foundation/check.h"
 #include "foundation/refusal.h"
 
@@ -46,6 +47,8 @@ struct LayoutPrinter::Slots {
     const AccountLine* line = nullptr;
     std::int64_t lineNumber = 0;
     std::string account = {};
+    std::string contra = {};
+    std::string department = {};
 };
 
 LayoutPrinter::LayoutPrinter(const Layout& layout, BatchWords words, std::int64_t part,
@@ -53,8 +56,14 @@ LayoutPrinter::LayoutPrinter(const Layout& layout, BatchWords words, std::int64_
     : layout_(layout), words_(std::move(words)), part_(part), sink_(std::move(sink))
 {}
 
-void LayoutPrinter::begin(const std::vector<std::string>& accounts)
+void LayoutPrinter::begin(const std::vector<std::string>& accounts,
+                          const std::vector<std::string>& opened)
 {
+    for (const std::string& account : accounts) {
+        requireForm(account);
+        const std::size_t size = charactersIn(account);
+        shortestAccount_ = shortestAccount_ == 0 ? size : std::min(shortestAccount_, size);
+    }
     if (layout_.hasNames) {
         std::string names;
         for (const std::string& name : layout_.names) {
@@ -65,8 +74,7 @@ void LayoutPrinter::begin(const std::vector<std::string>& accounts)
     for (const RowTemplate& text : layout_.head) {
         row(text, {});
     }
-    for (const std::string& account : accounts) {
-        requireForm(account);
+    for (const std::string& account : layout_.opensOnce ? opened : accounts) {
         for (const RowTemplate& text : layout_.accounts) {
             row(text, {.account = account});
         }
@@ -111,25 +119,40 @@ bool LayoutPrinter::isInPart(std::int64_t rows)
 void LayoutPrinter::addLines(const LedgerEntry& entry, Slots& slots)
 {
     Money printed;
-    for (const AccountLine& line : entry.lines) {
-        slots.line = &line;
-        slots.account = line.account;
-        ++slots.lineNumber;
-        const auto& own =
-            slots.lineNumber == 1 && !layout_.first.empty() ? layout_.first : layout_.line;
-        if (layout_.isCells()) {
-            cells(own, slots);
-        } else {
-            for (const RowTemplate& text : own) {
-                row(text, slots);
-            }
+    if (layout_.inPairs) {
+        for (const AccountPair& pair : pairsOf(entry)) {
+            slots.contra = pair.credit;
+            slots.department = pair.department;
+            addLine(pair.debit, slots);
         }
-        std::string amount = amountText(line.amount);
-        std::ranges::replace(amount, layout_.point, '.');
-        printed += foundation::parseMoney(amount, words_.currency);
+    } else {
+        for (const AccountLine& line : entry.lines) {
+            slots.department = line.department;
+            printed += addLine(line, slots);
+        }
     }
     GIFTBOX_CHECK(printed == Money{});
     slots.line = nullptr;
+}
+
+/// Returns the amount that was printed.
+Money LayoutPrinter::addLine(const AccountLine& line, Slots& slots)
+{
+    slots.line = &line;
+    slots.account = line.account;
+    ++slots.lineNumber;
+    const auto& own =
+        slots.lineNumber == 1 && !layout_.first.empty() ? layout_.first : layout_.line;
+    if (layout_.isCells()) {
+        cells(own, slots);
+    } else {
+        for (const RowTemplate& text : own) {
+            row(text, slots);
+        }
+    }
+    std::string amount = amountText(line.amount);
+    std::ranges::replace(amount, layout_.point, '.');
+    return foundation::parseMoney(amount, words_.currency);
 }
 
 void LayoutPrinter::finish()
@@ -248,7 +271,20 @@ std::optional<std::string> LayoutPrinter::valueOfFile(std::string_view slot) con
     if (slot == "reverses") {
         return words_.reverses;
     }
-    return slot == "department" ? std::optional(std::string()) : std::nullopt; // none yet
+    if (slot == "made") {
+        return words_.made;
+    }
+    if (slot == "first-day" || slot == "last-day") {
+        return dateText("YYYYMMDD",
+                        slot == "first-day" ? words_.month.firstDay() : words_.month.lastDay());
+    }
+    if (slot == "year") {
+        return toText(words_.month).substr(0, 4);
+    }
+    if (slot == "account-digits") {
+        return std::to_string(shortestAccount_);
+    }
+    return std::nullopt;
 }
 
 std::optional<std::string> LayoutPrinter::valueOfEntry(std::string_view slot,
@@ -318,6 +354,15 @@ std::string LayoutPrinter::valueOf(std::string_view slot, const Slots& slots) co
         return *value;
     }
     GIFTBOX_CHECK(slots.line != nullptr);
+    if (slot == "contra") {
+        return slots.contra;
+    }
+    if (slot == "department") {
+        return plain(slots.department);
+    }
+    if (slot == "dimension") {
+        return slots.department.empty() ? "" : "Department";
+    }
     return valueOfLine(slot, *slots.line, slots.lineNumber);
 }
 

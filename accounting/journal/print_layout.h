@@ -14,6 +14,7 @@ struct BatchWords {
     std::string store;
     foundation::Currency currency;
     std::string reverses = {}; ///< the key of the batch that it voids
+    std::string made = {};     ///< when the batch was made: YYYYMMDDHHMMSS
 };
 
 /// Writes entries in a layout, as they come: memory does not grow with them. What is printed is checked: that each
@@ -26,8 +27,8 @@ class LayoutPrinter {
 public:
     LayoutPrinter(const Layout& layout, BatchWords words, std::int64_t part, foundation::Sink sink);
 
-    /// `accounts` are those of its entries, each once.
-    void begin(const std::vector<std::string>& accounts);
+    /// `accounts` are those of its entries, each once; `opened`, those of them that no earlier file has.
+    void begin(const std::vector<std::string>& accounts, const std::vector<std::string>& opened);
     void add(const LedgerEntry& entry);
     void finish();
 
@@ -35,6 +36,7 @@ private:
     struct Slots;
 
     bool isInPart(std::int64_t rows);
+    foundation::Money addLine(const AccountLine& line, Slots& slots);
     void addLines(const LedgerEntry& entry, Slots& slots);
     void row(const RowTemplate& text, const Slots& slots);
     void cells(const std::vector<RowTemplate>& templates, const Slots& slots);
@@ -55,6 +57,7 @@ private:
     BatchWords words_;
     std::int64_t part_;
     foundation::Sink sink_;
+    std::size_t shortestAccount_ = 0;
     std::int64_t partNow_ = 1;
     std::int64_t rowsInPart_ = 0;
 };

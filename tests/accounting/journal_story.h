@@ -1,6 +1,8 @@
 #pragma once
 
 #include "accounting/account_map.h"
+#include "accounting/chart.h"
+#include "accounting/department.h"
 #include "accounting/make_batch.h"
 
 namespace giftbox::tests {
@@ -14,9 +16,17 @@ void tellOfTheJournal(foundation::Month month, const Write& write)
             accounting::setAccount(tx, rule.role, month, "A-" + std::string(rule.text));
         });
     }
+    write([&](auto& tx) {
+        accounting::setAccount(tx, accounting::JournalRole::GiftExpense, month, "A-fleet", "fleet");
+    });
+    write([&](auto& tx) { accounting::setDefaultDepartment(tx, month, "sales"); });
+    write([&](auto& tx) {
+        accounting::setBoxDepartment(tx, books::BoxNo{1}, "parts", "the counter gave it");
+    });
     write([&](auto& tx) { accounting::makeBatch(tx, month); });
     write([&](auto& tx) { accounting::markPosted(tx, 1, "JE-1"); });
     write([&](auto& tx) { accounting::voidBatch(tx, 1, "mistaken"); });
+    write([&](auto& tx) { accounting::setChart(tx, "1480,Gift stock\n2110,Payables\n"); });
 }
 
 } // namespace giftbox::tests

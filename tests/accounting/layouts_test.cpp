@@ -1,4 +1,5 @@
 #include "accounting/journal/code_page.h"
+#include "accounting/journal/pairs.h"
 #include "accounting/journal/print_layout.h"
 #include "foundation/csv.h"
 #include "foundation/refusal.h"
@@ -44,6 +45,11 @@ std::vector<LedgerEntry> entriesFor(const Layout& layout)
         return accounting::AccountLine{
             .role = role, .account = accountOf(layout, role), .amount = {minor}};
     };
+    const auto charged = [&](JournalRole role, std::int64_t minor) {
+        accounting::AccountLine one = line(role, minor);
+        one.department = "service";
+        return one;
+    };
     return {{.number = 1,
              .head = {.on = day("2026-11-02"),
                       .fact = "receipt",
@@ -57,12 +63,14 @@ std::vector<LedgerEntry> entriesFor(const Layout& layout)
                       .event = 31,
                       .subject = "box 42",
                       .control = "BOX-42"},
-             .lines = {line(JournalRole::GiftExpense, 1205), line(JournalRole::PackagingExpense, 5),
+             .lines = {charged(JournalRole::GiftExpense, 1205),
+                       charged(JournalRole::PackagingExpense, 5),
                        line(JournalRole::BoxesPacked, -1210)}}};
 }
 
 std::string printed(const Layout& layout, const std::vector<LedgerEntry>& entries,
-                    std::int64_t part = 0)
+                    std::int64_t part = 0,
+                    const std::optional<std::vector<std::string>>& opened = std::nullopt)
 {
     std::string text;
     accounting::LayoutPrinter printer(layout,
@@ -70,7 +78,8 @@ std::string printed(const Layout& layout, const std::vector<LedgerEntry>& entrie
                                        .month = month("2026-11"),
                                        .entity = "North Motors Inc.",
                                        .store = "NORTH",
-                                       .currency = foundation::currencyOf("USD")},
+                                       .currency = foundation::currencyOf("USD"),
+                                       .made = "20261201093000"},
                                       part, [&](std::string_view bytes) { text += bytes; });
     std::set<std::string> accounts;
     for (const LedgerEntry& entry : entries) {
@@ -78,7 +87,8 @@ std::string printed(const Layout& layout, const std::vector<LedgerEntry>& entrie
             accounts.insert(line.account);
         }
     }
-    printer.begin({accounts.begin(), accounts.end()});
+    const std::vector<std::string> all(accounts.begin(), accounts.end());
+    printer.begin(all, opened.value_or(all));
     for (const LedgerEntry& entry : entries) {
         printer.add(entry);
     }
@@ -219,6 +229,95 @@ void expectRead(const std::string& layout, const std::string& extension,
     EXPECT_EQ(ended.err, "");
 }
 
+TEST(Layouts, OpenAnAccountOnceWhereTheLedgerAsksForIt)
+{
+    const Layout& beancount = accounting::requireLayout("beancount");
+    const std::string text =
+        printed(beancount, entriesFor(beancount), 0, std::vector<std::string>{"Expenses:Gifts"});
+    EXPECT_NE(text.find("open Expenses:Gifts USD\n"), std::string::npos);
+    EXPECT_EQ(text.find("open Assets:Gift-Stock"), std::string::npos);
+}
+
+/// The cells of a row of DATEV, without their quotes; every text is in quotes, and no number is.
+std::vector<std::string> datevCells(const std::string& row)
+{
+    std::vector<std::string> cells(1);
+    bool isQuoted = false;
+    for (const char sign : row) {
+        if (sign == '"') {
+            isQuoted = !isQuoted;
+        } else if (sign == ';' && !isQuoted) {
+            cells.emplace_back();
+        } else {
+            cells.back() += sign;
+        }
+    }
+    EXPECT_FALSE(isQuoted) << row;
+    return cells;
+}
+
+std::vector<std::vector<std::string>> datevRows(const std::string& text)
+{
+    std::vector<std::vector<std::string>> rows;
+    std::istringstream in(text);
+    for (std::string line; std::getline(in, line);) {
+        EXPECT_TRUE(line.ends_with('\r')) << line;
+        line.pop_back();
+        rows.push_back(datevCells(line));
+    }
+    return rows;
+}
+
+TEST(Layouts, OfDatevHaveAHeadAndOneContraAccountARow)
+{
+    const Layout& datev = accounting::requireLayout("datev");
+    const auto rows = datevRows(printed(datev, entriesFor(datev)));
+    ASSERT_EQ(rows.size(), 5U);
+    const auto& head = rows[0];
+    ASSERT_EQ(head.size(), 31U);
+    EXPECT_EQ(head[0] + head[1] + head[2] + head[3], "EXTF70021Buchungsstapel");
+    EXPECT_EQ(head[5], "20261201093000000");
+    EXPECT_EQ(head[12] + " " + head[13] + " " + head[14] + " " + head[15],
+              "20260101 4 20261101 20261130");
+    EXPECT_EQ(rows[1][36], "KOST1 - Kostenstelle");
+    EXPECT_EQ(rows[1][8], "BU-Schl\xFCssel");
+    std::map<std::string, std::int64_t> balances;
+    for (std::size_t i = 2; i < rows.size(); ++i) {
+        const auto& row = rows[i];
+        ASSERT_EQ(row.size(), rows[1].size());
+        EXPECT_EQ(row[1], "S");
+        EXPECT_EQ(row[0].find('.'), std::string::npos);
+        EXPECT_LE(row[10].size(), 12U);
+        EXPECT_LE(row[13].size(), 60U);
+        balances[row[6]] += minorOf(row[0]);
+        balances[row[7]] -= minorOf(row[0]);
+    }
+    EXPECT_EQ(
+        balances,
+        (std::map<std::string, std::int64_t>{
+            {"1480", 123456}, {"2110", -123456}, {"6310", 1205}, {"6311", 5}, {"1482", -1210}}));
+    EXPECT_EQ(rows[2][9], "0211");
+    EXPECT_EQ(rows[2][36], "");
+    EXPECT_EQ(rows[3][36], "service");
+}
+
+TEST(Layouts, SplitAnEntryIntoPairsInOrder)
+{
+    const auto line = [](const char* account, std::int64_t minor, const char* department = "") {
+        return accounting::AccountLine{
+            .account = account, .amount = {minor}, .department = department};
+    };
+    LedgerEntry entry{.number = 1,
+                      .head = {},
+                      .lines = {line("a", 5), line("b", 4), line("c", -2, "parts"), line("d", -7)}};
+    std::string pairs;
+    for (const auto& one : accounting::pairsOf(entry)) {
+        pairs += one.debit.account + one.credit + std::to_string(one.debit.amount.minor) +
+                 one.department + " ";
+    }
+    EXPECT_EQ(pairs, "ac2parts ad3 bd4 ");
+}
+
 TEST(Layouts, PassHledgersStrictCheck)
 {
     expectRead("hledger", "journal", {"hledger", "-f", "FILE", "check", "--strict"});
@@ -282,6 +381,9 @@ TEST(Layouts, AreKnownByName)
               "journal.detail_unknown");
     EXPECT_THROW(accounting::parseLayout("x", "nothing = here\n"), std::logic_error);
     EXPECT_THROW(accounting::parseLayout("x", "title = X\n"), std::logic_error);
+    const Layout layout =
+        accounting::parseLayout("x", "title = X\ndate = DD\n[line]\none\\\ntwo\\\nthree\nnext\n");
+    EXPECT_EQ(layout.line, (std::vector<std::string>{"onetwothree", "next"}));
 }
 
 } // namespace

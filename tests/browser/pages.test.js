@@ -50,9 +50,11 @@ function makeBooks(manager, month, delivery) {
   manager("bill", "record", "70.80", "--supplier", "Harbor Promo (invented)", "--reference", "88-1", "--delivery", no);
   manager("delivery", "freight", no, "9.00", "--reference", "F-1", "--supplier", "Speedy Freight (invented)");
   manager("reason", "add", "given to a club");
-  for (const { role } of JSON.parse(manager("-O", "json", "account", "list"))) {
-    manager("account", "set", role, `Assets:${role}`, "--from", month);
-  }
+  const accounts = JSON.parse(manager("-O", "json", "account", "list"));
+  const mapped = accounts.flatMap(({ role }) => [`--${role}`, `Assets:${role}`]);
+  manager("account", "map", ...mapped, "--from", month);
+  manager("account", "set", "gift-expense", "Assets:service", "--from", month, "--department", "service");
+  manager("account", "department", "sales", "--from", month);
   manager("--confirm", "journal", "batch", month);
 }
 

@@ -232,6 +232,9 @@ void Schemas::tellOfTheJournal() const
           "gift-expense", "packaging-expense", "price-variance", "shrinkage", "write-off"}) {
         does(std::string("account set ") + role + " 1" + role + " --from 2026-01");
     }
+    does("account set gift-expense 6310-P --from 2026-01 --department parts");
+    does("account department sales --from 2026-01");
+    does("box department 1 parts --reason \"the counter gave it\"");
     does("journal batch 2026-03");
     does("journal posted 1 --as JE-1");
     does("journal void 1 --reason mistaken");

@@ -207,16 +207,16 @@ void Wages::undoSchema12()
     raw().execute("DROP INDEX selection_recipient_ix");
     raw().execute("CREATE INDEX choice_recipient_ix ON choice (store_id, recipient_no)");
     for (const char* table :
-         {"store_setting",      "cap_exception", "import_mapping",   "saved_view",
-          "import_batch",       "import_before", "removed_row",      "item_picture",
-          "receipt_correction", "box_take_back", "delivery",         "freight",
-          "freight_lot",        "bill",          "bill_lot",         "earlier_note",
-          "stock_reason",       "bill_reversal", "freight_reversal", "earlier_signature",
-          "supplier",           "item_supplier", "purchase_order",   "order_line",
-          "order_step",         "order_receipt", "count_session",    "count_line",
-          "count_entry",        "count_end",     "item_count",       "journal_account",
-          "journal_batch",      "journal_line",  "journal_posting",  "unfinished_order",
-          "recipient_alias"}) {
+         {"store_setting",      "cap_exception",  "import_mapping",     "saved_view",
+          "import_batch",       "import_before",  "removed_row",        "item_picture",
+          "receipt_correction", "box_take_back",  "delivery",           "freight",
+          "freight_lot",        "bill",           "bill_lot",           "earlier_note",
+          "stock_reason",       "bill_reversal",  "freight_reversal",   "earlier_signature",
+          "supplier",           "item_supplier",  "purchase_order",     "order_line",
+          "order_step",         "order_receipt",  "count_session",      "count_line",
+          "count_entry",        "count_end",      "item_count",         "journal_account",
+          "journal_batch",      "journal_line",   "journal_posting",    "unfinished_order",
+          "recipient_alias",    "box_department", "default_department", "chart_account"}) {
         raw().execute("DROP TABLE " + std::string(table));
     }
     raw().execute("DROP INDEX item_history_sku_ix");

@@ -25,6 +25,26 @@ protected:
                  {{"role", role}, {"account", "A-" + role}, {"from", "2026-05"}}, accountant_);
         }
     }
+    Response upload(const std::string& file)
+    {
+        const auto field = [](const std::string& name, const std::string& value) {
+            return "--X\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value +
+                   "\r\n";
+        };
+        Spool spool;
+        spool.append(field("form_token", access::formToken(accountant_)) +
+                     field("request_key", access::newToken()) +
+                     "--X\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n"
+                     "Content-Type: text/csv\r\n\r\n" +
+                     file + "\r\n--X--\r\n");
+        Request request = formRequest(at("/accounts/chart"), {}, accountant_);
+        request.body.clear();
+        std::erase_if(request.headers,
+                      [](const Header& one) { return one.name == "Content-Type"; });
+        request.headers.push_back({"Content-Type", "multipart/form-data; boundary=X"});
+        request.file = &spool;
+        return ask(std::move(request));
+    }
     Response makeBatch() { return post(at("/journal/batch"), {{"month", "2026-05"}}, accountant_); }
     std::string accountant_;
 };
@@ -64,6 +84,61 @@ TEST_P(SiteJournal, MakesABatchThatIsDownloadedPostedAndVoided)
     const Response voided = post(at("/journal/1/void"), {{"reason", "mistaken"}}, accountant_);
     EXPECT_EQ(headerOf(voided, "Location"), at("/journal/2"));
     EXPECT_FALSE(parsed(get(at("/journal/1"), accountant_)).says("Mark as posted"));
+}
+
+TEST_P(SiteJournal, MapsAllAccountsInOneForm)
+{
+    const Response form = get(at("/accounts/map?month=2026-05"), accountant_);
+    EXPECT_EQ(fieldOf(form, "from"), "2026-05");
+    EXPECT_EQ(fieldOf(form, "gift_stock"), "");
+    const Response done = postSeen(at("/accounts/map?month=2026-05"),
+                                   {{"gift_stock", "1480"},
+                                    {"boxes_packed", "1482"},
+                                    {"grni", "2110"},
+                                    {"gift_expense", "6310"},
+                                    {"from", "2026-05"}},
+                                   accountant_);
+    EXPECT_EQ(headerOf(done, "Location"), at("/accounts?month=2026-05"));
+    EXPECT_TRUE(parsed(follow(done, accountant_)).says("are mapped from May 2026 on"));
+    EXPECT_EQ(fieldOf(get(at("/accounts/map?month=2026-05"), accountant_), "grni"), "2110");
+    EXPECT_EQ(makeBatch().status, 303);
+}
+
+TEST_P(SiteJournal, ShowsTheChartAndWhatIsNotInIt)
+{
+    mapAll();
+    EXPECT_TRUE(parsed(get(at("/accounts"), accountant_)).says("none yet"));
+    EXPECT_EQ(upload("Account,Name\n").status, 422);
+    const Response done = upload("Account,Name\nA-grni,Not billed\n");
+    ASSERT_EQ(done.status, 303) << done.body;
+    EXPECT_TRUE(parsed(follow(done, accountant_)).says("The chart has 1 account."));
+    const tests::ParsedPage page = parsed(get(at("/accounts?month=2026-05"), accountant_));
+    EXPECT_TRUE(page.says("A-grni Not billed"));
+    EXPECT_TRUE(page.says("A-payables (not in the chart)"));
+    const Response refused =
+        post(at("/accounts/set?role=grni"),
+             {{"role", "grni"}, {"account", "9999"}, {"from", "2026-05"}}, accountant_);
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_TRUE(parsed(refused).says("not in the chart of accounts: 9999"));
+}
+
+TEST_P(SiteJournal, ChargesABoxToADepartment)
+{
+    mapAll();
+    post(at("/accounts/department"), {{"department", "sales"}, {"from", "2026-05"}}, accountant_);
+    EXPECT_EQ(parsed(get(at("/boxes/1"), accountant_)).fact("Department"), "sales");
+    EXPECT_EQ(parsed(get(at("/boxes/1"), accountant_)).link("Department"),
+              at("/boxes/1/department"));
+    const Response done = post(at("/boxes/1/department"),
+                               {{"department", "parts"}, {"reason", "the counter"}}, accountant_);
+    EXPECT_TRUE(parsed(follow(done, accountant_)).says("Box 1 is charged to parts."));
+    EXPECT_TRUE(parsed(get(at("/journal?month=2026-05"), accountant_)).says("parts"));
+    makeBatch();
+    EXPECT_EQ(
+        post(at("/boxes/1/department"), {{"department", "sales"}, {"reason", "no"}}, accountant_)
+            .status,
+        422);
+    EXPECT_FALSE(parsed(get(at("/boxes/1"), loggedInAs(Role::PartsDirector))).says("parts"));
 }
 
 TEST_P(SiteJournal, LetsManagersReadAndNotChange)

@@ -1,3 +1,4 @@
+#include "accounting/department.h"
 #include "gifting/box.h"
 #include "gifting/packed_on.h"
 #include "gifting/planned_box.h"
@@ -345,6 +346,9 @@ View packedView(const RequestContext& context, const books::ReadTransaction& tx,
                     context.format.shown(one.givenOn) + ": " + context.wordsShown(one.reason));
     }
     addFact(facts, "Unpacked", dayText(context.format, box.unpackedOn));
+    if (context.may(access::Action::ViewJournal)) {
+        addFact(facts, "Department", accounting::departmentOf(tx, box.number).department);
+    }
     addFact(facts, "Override at packing", context.wordsShown(box.packOverride.value_or("")));
     addFact(facts, "Override at giving", context.wordsShown(box.giveOverride.value_or("")));
     View draws;

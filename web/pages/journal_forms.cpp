@@ -1,6 +1,9 @@
 #include "web/pages/journal_forms.h"
 
-#include "accounting/journal/journal_role.h"
+#include "accounting/account_map.h"
+#include "web/ui/months.h"
+
+#include <algorithm>
 
 namespace giftbox::web {
 
@@ -18,19 +21,77 @@ void fillJournalRoles(RequestContext& context, FormPage& page)
     fieldNamed(page.fields, "from").value = toText(context.today().month());
 }
 
-} // namespace
-
-std::vector<OperationForm> journalForms()
+/// The accounts as they are for the month, or this one.
+void showAccounts(const RequestContext& context, const books::ReadTransaction& tx, FormPage& page)
 {
-    return {{.command = "account set",
+    const foundation::Month month = monthAsked(context);
+    const accounting::AccountMap accounts(tx, month);
+    for (const accounting::JournalRoleRule& rule : accounting::kJournalRoles) {
+        std::string name(rule.text);
+        std::ranges::replace(name, '-', '_');
+        const auto mapped = accounts.of(rule.role);
+        fieldNamed(page.fields, name).value = mapped ? mapped->account : "";
+    }
+    fieldNamed(page.fields, "from").value = toText(month);
+}
+
+/// From the month of the page that led here, or this one.
+void fillFrom(RequestContext& context, FormPage& page)
+{
+    fieldNamed(page.fields, "from").value = toText(monthAsked(context));
+}
+
+std::vector<OperationForm> formsOfAccounts()
+{
+    return {{.command = "account map",
+             .on = kNowhere,
+             .title = "Accounts of the journal",
+             .submit = "Map",
+             .intro = "The accounts apply from the month on. Batches keep the accounts that they "
+                      "were made with. Roles that you leave empty keep theirs.",
+             .show = showAccounts,
+             .back = "accounts",
+             .after = "accounts?month={from}",
+             .done = "The accounts are mapped from {from} on."},
+            {.command = "account chart",
+             .on = kNowhere,
+             .title = "Chart of accounts",
+             .submit = "Upload",
+             .intro = "A CSV file or text: the account in the first column, as you map it, and "
+                      "its name in the second. It replaces the earlier chart. From then on, "
+                      "accounts that are mapped and those of each file must be in it.",
+             .back = "accounts",
+             .done = "The chart has {accounts} {accounts|account|accounts}."},
+            {.command = "account department",
+             .on = kNowhere,
+             .title = "Department of the store",
+             .submit = "Set",
+             .intro = "A box is charged to the department of whoever nominated its recipient, or "
+                      "else to the recipient's group. This department is for the others.",
+             .fill = fillFrom,
+             .back = "accounts",
+             .done = "Other boxes are charged to {department} from {from} on."},
+            {.command = "box department",
+             .states = "packed|handed_over|given",
+             .button = "Department",
+             .title = "Department of box {no}",
+             .submit = "Charge it",
+             .intro = "Until the giving stands in a batch of the journal. The reason is kept "
+                      "permanently, so do not name a person.",
+             .done = "Box {box} is charged to {department}."},
+            {.command = "account set",
              .on = kNowhere,
              .title = "Map an account",
              .submit = "Map",
              .intro = "The account applies from the month on. Batches keep the accounts that they "
                       "were made with.",
              .fill = fillJournalRoles,
-             .done = "{title} is booked to {account} from {from} on."},
-            {.command = "journal batch",
+             .done = "{title} is booked to {account} from {from} on."}};
+}
+
+std::vector<OperationForm> formsOfBatches()
+{
+    return {{.command = "journal batch",
              .on = kNowhere,
              .title = "Make a batch",
              .intro =
@@ -54,6 +115,15 @@ std::vector<OperationForm> journalForms()
                       "undo this.",
              .after = "journal/{no}",
              .done = "Batch {key} voids it, {debit}."}};
+}
+
+} // namespace
+
+std::vector<OperationForm> journalForms()
+{
+    std::vector<OperationForm> all = formsOfAccounts();
+    std::ranges::move(formsOfBatches(), std::back_inserter(all));
+    return all;
 }
 
 } // namespace giftbox::web

@@ -1,4 +1,6 @@
 #include "accounting/account_map.h"
+#include "accounting/chart.h"
+#include "accounting/department.h"
 #include "accounting/journal_file.h"
 #include "web/pages/operation_forms.h"
 #include "web/pages/pages.h"
@@ -44,6 +46,7 @@ Table monthTable(const RequestContext& context, const ReadTransaction& tx, found
 {
     Table table({{"Account"},
                  {"Role"},
+                 {"Department"},
                  {.title = "Debit", .isNumber = true, .isMain = true},
                  {"Credit", true}},
                 context.format);
@@ -52,12 +55,13 @@ Table monthTable(const RequestContext& context, const ReadTransaction& tx, found
         for (const auto& line : entry.lines) {
             debit += line.amount > Money{} ? line.amount : Money{};
             table.text(line.account.empty() ? "not mapped" : line.account)
-                .text(std::string(accounting::ruleOf(line.role).title));
+                .text(std::string(accounting::ruleOf(line.role).title))
+                .text(line.department);
             addSides(table, line.amount).endRow(line.account.empty() ? "low" : "");
         }
     });
     if (!table.isEmpty()) {
-        table.text("Total").text("").amount(debit).amount(debit).endTotals();
+        table.text("Total").text("").text("").amount(debit).amount(debit).endTotals();
     }
     return table;
 }
@@ -88,30 +92,64 @@ Table batchTable(const RequestContext& context, const std::vector<JournalBatch>&
     return table;
 }
 
-Table accountTable(const RequestContext& context, const AccountMap& accounts)
+/// The account with its name in the chart.
+std::string accountInChart(const ReadTransaction& tx, const std::string& account, bool hasChart)
 {
-    Table table({{"Role"}, {"Account"}, {"From"}, {"What is booked there"}, {""}}, context.format);
+    const auto found = hasChart ? accounting::findInChart(tx, account) : std::nullopt;
+    return account + (!hasChart             ? ""
+                      : !found              ? " (not in the chart)"
+                      : found->name.empty() ? ""
+                                            : " " + found->name);
+}
+
+Table accountTable(const RequestContext& context, const ReadTransaction& tx,
+                   const AccountMap& accounts)
+{
+    Table table({{"Role"}, {"Department"}, {"Account"}, {"From"}, {"What is booked there"}, {""}},
+                context.format);
     const bool mayMap = context.may(access::Action::KeepJournal);
-    for (const accounting::JournalRoleRule& rule : accounting::kJournalRoles) {
-        const auto& mapped = accounts.of(rule.role);
-        table.text(std::string(rule.title)).text(mapped ? mapped->account : "not mapped");
+    const bool hasChart = accounting::currentChart(tx).has_value();
+    const auto addRow = [&](const accounting::JournalRoleRule& rule,
+                            const std::optional<accounting::MappedAccount>& mapped) {
+        table.text(std::string(rule.title))
+            .text(mapped ? mapped->department : "")
+            .text(mapped ? accountInChart(tx, mapped->account, hasChart) : "not mapped");
         mapped ? table.month(mapped->from) : table.text("");
-        table.text(std::string(rule.what));
-        table
-            .links(mayMap ? std::vector<Link>{{context.address("accounts/set?role=" +
-                                                               std::string(rule.text)),
-                                               mapped ? "Change" : "Map"}}
+        const std::string address = context.address("accounts/set?role=" + std::string(rule.text));
+        table.text(std::string(rule.what))
+            .links(mayMap ? std::vector<Link>{{address, mapped ? "Change" : "Map"}}
                           : std::vector<Link>())
             .endRow(mapped ? "" : "low");
+    };
+    for (const accounting::JournalRoleRule& rule : accounting::kJournalRoles) {
+        addRow(rule, accounts.of(rule.role));
+        for (const accounting::MappedAccount& mapped : accounts.allOf(rule.role)) {
+            if (!mapped.department.empty()) {
+                addRow(rule, mapped);
+            }
+        }
     }
     return table;
+}
+
+std::vector<View> factsOfAccounts(const RequestContext& context, const ReadTransaction& tx,
+                                  foundation::Month month)
+{
+    std::vector<View> facts;
+    const auto chart = accounting::currentChart(tx);
+    addFact(facts, "Chart of accounts",
+            chart ? context.format.shown(chart->accounts) + " accounts, uploaded " +
+                        context.format.shown(chart->uploadedAt) + " by " + chart->actor
+                  : "none yet");
+    addFact(facts, "Department of other boxes", accounting::defaultDepartment(tx, month));
+    return facts;
 }
 
 /// How many roles have no account in the month.
 std::int64_t missingIn(const AccountMap& accounts)
 {
     return std::ranges::count_if(accounting::kJournalRoles, [&](const auto& rule) {
-        return !accounts.of(rule.role).has_value();
+        return accounts.allOf(rule.role).empty();
     });
 }
 
@@ -121,6 +159,7 @@ Table entryTable(const RequestContext& context, const ReadTransaction& tx,
     Table table({{"Entry"},
                  {"Date"},
                  {"Account"},
+                 {"Department"},
                  {.title = "Debit", .isNumber = true, .isMain = true},
                  {"Credit", true},
                  {"Source"}},
@@ -131,7 +170,8 @@ Table entryTable(const RequestContext& context, const ReadTransaction& tx,
             for (const auto& line : entry.lines) {
                 table.text(std::to_string(entry.number) + " " + memoOf(entry.head))
                     .day(entry.head.on)
-                    .text(line.account);
+                    .text(line.account)
+                    .text(line.department);
                 addSides(table, line.amount)
                     .link(entry.head.subject, sourceAddress(context, entry.head.subject))
                     .endRow();
@@ -212,7 +252,12 @@ Response accountsPage(RequestContext& context)
         const foundation::Month month = monthAsked(context);
         View view;
         addMonths(view, context, "accounts");
-        view.list("table", accountTable(context, AccountMap(tx, month)).views(""))
+        view.list("table", accountTable(context, tx, AccountMap(tx, month)).views(""))
+            .list("facts", factsOfAccounts(context, tx, month))
+            .flag("may_map", context.may(access::Action::KeepJournal))
+            .text("map", context.address("accounts/map?month=" + toText(month)))
+            .text("chart", context.address("accounts/chart"))
+            .text("department", context.address("accounts/department?month=" + toText(month)))
             .text("journal", context.address("journal?month=" + toText(month)));
         return context.page("accounts", "Accounts of the journal", view);
     });

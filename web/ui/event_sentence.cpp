@@ -17,6 +17,7 @@ struct Told {
 
 constexpr Told kTold[] = {
     {"box.cancel", "canceled {}"},
+    {"box.department", "charged {} to {department}"},
     {"box.give", "handed over {}, {total}"},
     {"box.pack", "packed {}"},
     {"box.plan", "planned {} for {month}"},
@@ -57,7 +58,10 @@ constexpr Told kTold[] = {
     {"item.supplier", "set what {} is at supplier {supplier}"},
     {"item.unretire", "reactivated {}"},
     {"journal.account", "mapped the {} to {account} from {from} on"},
+    {"journal.accounts", "mapped {roles|role|roles} of the journal from {from} on"},
     {"journal.batch", "made batch {key} of {entries|entry|entries}, {debit}"},
+    {"journal.chart", "uploaded a {} of {accounts|account|accounts}"},
+    {"journal.department", "set the {} to {department} from {from} on"},
     {"journal.posted", "marked batch {key} as posted: {as}"},
     {"journal.void", "voided a batch by batch {key}, {debit}"},
     {"month.close", "closed {}"},
