@@ -39,12 +39,12 @@ std::span<const Operation> operations()
     static const std::vector<Operation> all = [] {
         std::vector<Operation> table;
         for (auto* part :
-             {itemOperations,     stockOperations,     countOperations,     reasonOperations,
-              supplierOperations, orderOperations,     deliveryOperations,  returnOperations,
-              billOperations,     recipientOperations, selectionOperations, recipeOperations,
-              planOperations,     boxOperations,       noteOperations,      moneyOperations,
-              journalOperations,  reportOperations,    findOperations,      importOperations,
-              storeOperations}) {
+             {itemOperations,     stockOperations,     countOperations,       reasonOperations,
+              supplierOperations, orderOperations,     deliveryOperations,    returnOperations,
+              billOperations,     recipientOperations, selectionOperations,   recipeOperations,
+              planOperations,     boxOperations,       noteOperations,        moneyOperations,
+              journalOperations,  reportOperations,    stockReportOperations, findOperations,
+              importOperations,   storeOperations}) {
             std::ranges::move(part(), std::back_inserter(table));
         }
         return table;

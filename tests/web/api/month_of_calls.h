@@ -258,6 +258,7 @@ inline constexpr Step kSteps[] = {
     {"/report/story", "/report/story?month=2026-06"},
     {"/report/nominations", "/report/nominations?from=2026-06&to=2026-07"},
     {"/report/corrections", "/report/corrections?from=2026-06&to=2026-06"},
+    {"/report/roll-forward", "/report/roll-forward?month=2026-06"},
     {"/report/exceptions", "/report/exceptions?month=2026-06"},
     {"/events", "/events?actor=ann&action=stock."},
     {"/settings", "/settings",
