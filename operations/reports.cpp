@@ -84,7 +84,8 @@ void readCorrections(Call& call, const ReadTransaction& tx, RowWriter& out)
 
 void readExceptions(Call& call, const ReadTransaction& tx, RowWriter& out)
 {
-    reports::writeExceptions(tx, call.month("month"), out);
+    const MonthSpan span = monthsAsked(call);
+    reports::writeExceptions(tx, span.first, span.last, out);
 }
 
 void readAlike(Call&, const ReadTransaction& tx, RowWriter& out) { reports::writeAlike(tx, out); }
@@ -182,9 +183,9 @@ std::vector<Operation> reportOperations()
          .example = "--from 2026-07 --to 2026-12"},
         {.command = "report exceptions",
          .address = "/report/exceptions",
-         .summary = "selections with warnings, cap warnings, and overrides for a month",
+         .summary = "selections with warnings, cap warnings, and overrides",
          .action = Action::ViewReport,
-         .fields = {kReportMonth},
+         .fields = {kOnlyMonth, kFromMonth, kToMonth},
          .columns = {"Exception", reports::exceptionColumns},
          .read = readExceptions,
          .example = "2026-12"},
