@@ -38,8 +38,10 @@ void requireNext(const WriteTransaction& tx, Month month, EarlierMonths earlier)
 
 ClosedMonth carryOver(WriteTransaction& tx, Month month, budget::MonthBook& months)
 {
-    ClosedMonth closed{
-        .month = month, .carried = gifting::packedOn(tx, month.lastDay()), .hash = {}};
+    ClosedMonth closed{.month = month,
+                       .carried = gifting::packedOn(tx, month.lastDay()),
+                       .stock = stockAfter(tx, month),
+                       .hash = {}};
     {
         const auto packed =
             tx.database().query(sql::PackedBoxesOfMonth{.storeId = tx.storeId(), .month = month});
@@ -69,7 +71,11 @@ void insert(WriteTransaction& tx, const ClosedMonth& closed)
                                      .carriedBoxes = closed.carried.boxes,
                                      .carriedContents = cost.contents,
                                      .carriedPackaging = cost.packaging,
-                                     .carriedLabor = cost.labor};
+                                     .carriedLabor = cost.labor,
+                                     .stockGiftUnits = closed.stock->gifts.units,
+                                     .stockGift = closed.stock->gifts.cost,
+                                     .stockPackagingUnits = closed.stock->packaging.units,
+                                     .stockPackaging = closed.stock->packaging.cost};
     tx.facts().add(books::facts::kClosedMonth, row.binds());
     tx.database().execute(row);
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "accounting/kind_stock.h"
 #include "gifting/packed_on.h"
 
 namespace giftbox::accounting {
@@ -8,6 +9,8 @@ struct ClosedMonth {
     foundation::Month month;
     /// The boxes packed and not given at the end of its last day, regardless of when it is closed.
     gifting::PackedBoxes carried;
+    /// The stock at the end of its last day; none if it was closed before closes kept it.
+    std::optional<KindStock> stock;
     /// Boxes still packed or planned at the close, and their total cost (estimated for planned ones): committed in
     /// the next month from then on.
     std::int64_t movedBoxes = 0;

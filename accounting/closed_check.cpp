@@ -17,6 +17,15 @@ struct KeptClose {
     std::int64_t event = 0;
 };
 
+std::optional<KindStock> stockOf(const sql::ClosedMonths::Row& row)
+{
+    if (row.stockGiftUnits < 0 || row.stockPackagingUnits < 0) {
+        return std::nullopt;
+    }
+    return KindStock{.gifts = {.units = row.stockGiftUnits, .cost = row.stockGift},
+                     .packaging = {.units = row.stockPackagingUnits, .cost = row.stockPackaging}};
+}
+
 std::vector<KeptClose> readCloses(const ReadTransaction& tx)
 {
     std::vector<KeptClose> closes;
@@ -26,6 +35,7 @@ std::vector<KeptClose> readCloses(const ReadTransaction& tx)
                                                  .cost = {.contents = row.carriedContents,
                                                           .packaging = row.carriedPackaging,
                                                           .labor = row.carriedLabor}},
+                                     .stock = stockOf(row),
                                      .movedBoxes = row.movedBoxes,
                                      .moved = row.moved,
                                      .hash = {}},
@@ -39,6 +49,24 @@ std::vector<KeptClose> readCloses(const ReadTransaction& tx)
 std::string shown(const ReadTransaction& tx, const gifting::PackedBoxes& packed)
 {
     return std::to_string(packed.boxes) + " boxes for " + tx.store().amount(packed.cost.total());
+}
+
+std::string shown(const ReadTransaction& tx, const KindStock& stock)
+{
+    const auto sum = [&](const StockSum& one) {
+        return std::to_string(one.units) + " units for " + tx.store().amount(one.cost);
+    };
+    return sum(stock.gifts) + " of gift items and " + sum(stock.packaging) + " of packaging";
+}
+
+void checkStock(const ReadTransaction& tx, const ClosedMonth& closed, const KindStock& recomputed,
+                Differences& differences)
+{
+    if (closed.stock && !(*closed.stock == recomputed)) {
+        differences.push_back("closed month " + toText(closed.month) + ": " +
+                              shown(tx, *closed.stock) + " stored as its closing stock, " +
+                              shown(tx, recomputed) + " recomputed");
+    }
 }
 
 void checkClose(const ReadTransaction& tx, const KeptClose& kept,
@@ -71,7 +99,7 @@ void checkClose(const ReadTransaction& tx, const KeptClose& kept,
 
 void checkClosedMonths(const ReadTransaction& tx, const std::vector<std::int64_t>& closes,
                        const std::map<std::int64_t, gifting::PackedBoxes>& carried,
-                       Differences& differences)
+                       const std::map<std::int64_t, KindStock>& stocks, Differences& differences)
 {
     std::optional<Month> last;
     std::vector<std::int64_t> kept;
@@ -80,6 +108,9 @@ void checkClosedMonths(const ReadTransaction& tx, const std::vector<std::int64_t
         kept.push_back(close.event);
         const auto at = carried.find(close.closed.month.number());
         checkClose(tx, close, at == carried.end() ? gifting::PackedBoxes{} : at->second,
+                   differences);
+        const auto stock = stocks.find(close.closed.month.number());
+        checkStock(tx, close.closed, stock == stocks.end() ? KindStock{} : stock->second,
                    differences);
     }
     compareRows("closed months", kept, closes, differences);

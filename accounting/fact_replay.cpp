@@ -29,6 +29,11 @@ FactReplay::FactReplay(const books::ReadTransaction& tx, const Told& told, std::
       events_(tx, sql::EventsPage::kName, lastEvent),
       closedThrough_(tx.store().closedThrough ? tx.store().closedThrough->number() : 0)
 {
+    for (const auto& row : tx.database().query(sql::ItemKinds{.storeId = tx.storeId()})) {
+        if (row.kind == "packaging") {
+            packaging_.insert(row.itemNo);
+        }
+    }
     for (const auto& row : tx.database().query(sql::TakeBacks{.storeId = tx.storeId()})) {
         takenBack_.emplace(row.boxNo, TakenBack{.event = row.eventSeq,
                                                 .givenOn = row.givenOn,
@@ -316,9 +321,12 @@ void FactReplay::compareClose()
         for (const auto& [item, moved] : moved_.begin()->second) {
             shelf_[item].first += moved.first;
             shelf_[item].second += moved.second;
+            (packaging_.contains(item) ? stock_.packaging : stock_.gifts) +=
+                {.units = moved.first, .cost = Money{moved.second}};
         }
         moved_.erase(moved_.begin());
     }
+    stocks_[month] = stock_;
     if (!figureOf(event_.detail, "month_facts").empty()) {
         const auto compare = [&](const char* key, const std::string& recomputed, const char* what) {
             if (figureOf(event_.detail, key) != recomputed) {

@@ -1,10 +1,12 @@
 #pragma once
 
 #include "accounting/fact_source.h"
+#include "accounting/kind_stock.h"
 #include "accounting/month_digest.h"
 #include "books/paged.h"
 #include "gifting/packed_on.h"
 
+#include <set>
 #include <unordered_map>
 
 namespace giftbox::accounting {
@@ -25,6 +27,8 @@ public:
     const Told& told() const { return told_; }
     /// The boxes packed at the end of each closed month's last day.
     const std::map<std::int64_t, gifting::PackedBoxes>& carried() const { return carried_; }
+    /// The stock at the end of each closed month's last day.
+    const std::map<std::int64_t, KindStock>& stocks() const { return stocks_; }
     /// The digest of all facts from before digests existed. Requires finish().
     std::string baseline() const { return baseline_.text(); }
 
@@ -91,6 +95,9 @@ private:
     std::map<std::int64_t, books::FactDigest> months_;
     std::map<std::int64_t, ShelfByItem> moved_;
     ShelfByItem shelf_;
+    std::set<std::int64_t> packaging_; ///< items
+    KindStock stock_;                  ///< of the shelf
+    std::map<std::int64_t, KindStock> stocks_;
     std::map<std::int64_t, gifting::PackedBoxes> carried_;
 };
 

@@ -40,8 +40,9 @@ verifyBooks(const books::ReadTransaction& tx,
     look("states", differences, [&] { checkStates(tx, events.told, differences); });
     look("orders", differences, [&] { checkOrders(tx, differences); });
     look("settings", differences, [&] { checkSettings(tx, events, differences); });
-    look("closed months", differences,
-         [&] { checkClosedMonths(tx, events.closes, facts.carried(), differences); });
+    look("closed months", differences, [&] {
+        checkClosedMonths(tx, events.closes, facts.carried(), facts.stocks(), differences);
+    });
     look("journal", differences, [&] { checkJournal(tx, differences); });
     look("words", differences, [&] { checkFolded(tx, differences); });
     return differences;

@@ -82,9 +82,17 @@ constexpr FactColumn kCapExceptionColumns[] = {
     {"line_no"},   {"month"},        {"step", Text}, {"box_no"},   {"lot_no"},
     {"cap", Text}, {"action", Text}, {"amount"},     {"would_be"}, {"order_no"}};
 constexpr FactColumn kClosedMonthColumns[] = {
-    {"month"},         {"moved_boxes"},      {"moved"},
-    {"carried_boxes"}, {"carried_contents"}, {"carried_packaging"},
-    {"carried_labor"}};
+    {"month"},
+    {"moved_boxes"},
+    {"moved"},
+    {"carried_boxes"},
+    {"carried_contents"},
+    {"carried_packaging"},
+    {"carried_labor"},
+    {"stock_gift_units", FactColumn::Kind::Number, {}, "-1"},
+    {"stock_gift", FactColumn::Kind::Number, {}, "0"},
+    {"stock_packaging_units", FactColumn::Kind::Number, {}, "-1"},
+    {"stock_packaging", FactColumn::Kind::Number, {}, "0"}};
 constexpr FactColumn kRecipeColumns[] = {
     {"recipe_no"}, {"version"}, {"name", Text}, {"labor_minutes"}};
 constexpr FactColumn kRecipeLineColumns[] = {{"recipe_no"}, {"version"},        {"line_no"},

@@ -1,10 +1,10 @@
 #include "cli/context.h"
 #include "cli/looks.h"
-#include "cli/shown_rows.h"
 #include "gifting/plan_box.h"
 #include "gifting/recipe.h"
 #include "gifting/take_back_box.h"
 #include "operations/call.h"
+#include "operations/shown_rows.h"
 #include "reports/box_rows.h"
 #include "reports/cells.h"
 
@@ -85,7 +85,7 @@ void showBox(Context& context, const ReadTransaction& tx, operations::Call& call
         ofBox += "|" + column.name;
     }
     const auto lines = context.output().writer(tx.store().currency, Shape::Rows);
-    ShownRows shown(*lines, ofBox);
+    operations::ShownRows shown(*lines, ofBox);
     call.operation().read(call, tx, shown);
     lines->end();
 }

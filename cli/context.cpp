@@ -3,10 +3,10 @@
 #include "books/by_code.h"
 #include "books/code.h"
 #include "books/create_store.h"
-#include "cli/shown_rows.h"
 #include "exchange/copy_store.h"
 #include "exchange/sample/sample_store.h"
 #include "foundation/database/database_url.h"
+#include "operations/shown_rows.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -224,7 +224,7 @@ int Context::change(
     try {
         if (!instead || !instead(rows)) {
             const auto out = output_.writer(currency, shape);
-            ShownRows shown(*out, hidden);
+            operations::ShownRows shown(*out, hidden);
             rows.replay(shown);
             out->end();
         }

@@ -95,6 +95,7 @@ constexpr int kDifferencesFound = 4;
 constexpr std::string_view kNotOfPlan =
     "objective|bound|gap_percent|seen|waiting_boxes|waiting_cost|remaining_once_given";
 constexpr std::string_view kWording = "wording";
+constexpr std::string_view kNotOfRoll = "part|line"; // the words say it
 
 constexpr Look kLooks[] = {
     {.command = "item show", .below = writeLots},
@@ -117,6 +118,7 @@ constexpr Look kLooks[] = {
     {.command = "template show", .whole = showWording},
     {.command = "report month", .whole = showCosts},
     {.command = "report pipeline", .whole = showStory},
+    {.command = "report roll-forward", .hidden = kNotOfRoll},
     {.command = "verify", .shape = Shape::Lines, .statusOfRows = kDifferencesFound}};
 
 } // namespace

@@ -1,8 +1,8 @@
 #include "cli/context.h"
 #include "cli/looks.h"
-#include "cli/shown_rows.h"
 #include "gifting/buildable.h"
 #include "operations/call.h"
+#include "operations/shown_rows.h"
 #include "reports/recipe_rows.h"
 
 namespace giftbox::cli {
@@ -47,7 +47,7 @@ void showLines(Context& context, const books::ReadTransaction& tx, operations::C
 {
     context.output().write("\n");
     const auto lines = context.output().writer(tx.store().currency, Shape::Rows);
-    ShownRows shown(*lines, "recipe|version|labor_minutes|boxes");
+    operations::ShownRows shown(*lines, "recipe|version|labor_minutes|boxes");
     call.operation().read(call, tx, shown);
     lines->end();
 }

@@ -2,10 +2,10 @@
 
 #include "cli/context.h"
 #include "cli/looks.h"
-#include "cli/shown_rows.h"
 #include "foundation/digest.h"
 #include "foundation/fold.h"
 #include "operations/call.h"
+#include "operations/shown_rows.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -238,7 +238,7 @@ std::int64_t writeRows(Context& context, const books::ReadTransaction& tx, Call&
                        const Look& look)
 {
     const auto out = context.output().writer(tx.store().currency, look.shapeOf(call));
-    ShownRows list(*out, hiddenBy(look, context));
+    operations::ShownRows list(*out, hiddenBy(look, context));
     do {
         call.setPage(kRowsAtOnce, std::exchange(call.next, std::nullopt));
         call.operation().read(call, tx, list);

@@ -199,15 +199,17 @@ std::vector<Operation> months()
              .write = closeMonth,
              .answer = Answer::Row,
              .example = "2026-10"},
-            {.address = "/events",
+            {.command = "audit",
+             .address = "/events",
              .summary = "the audit log, newest first",
              .action = Action::Audit,
              .fields = {{.name = "actor", .title = "Actor", .help = "only events by this user"},
                         {.name = "action",
-                         .title = "If exceeded",
+                         .title = "Event",
                          .help = "start of the event code; box. matches all box events"}},
              .columns = {"Event", eventColumns},
              .read = readEvents,
+             .example = "--action box. -o audit.csv",
              .isPaged = true}};
 }
 

@@ -21,22 +21,6 @@ namespace {
 
 constexpr int kMonthsAsked = 12;
 
-constexpr FieldInfo kOnlyMonth{.name = "month",
-                               .type = Month,
-                               .title = "Month",
-                               .help = "only this month",
-                               .option = "MONTH",
-                               .asked = foundation::Asked::OnCommandLine};
-constexpr FieldInfo kReportMonth{.name = "month",
-                                 .type = Month,
-                                 .title = "Month",
-                                 .help = "default: this month",
-                                 .option = "MONTH"};
-constexpr FieldInfo kFrom{
-    .name = "from", .type = Month, .title = "From", .help = "first month", .value = "MONTH"};
-constexpr FieldInfo kTo{
-    .name = "to", .type = Month, .title = "To", .help = "last month", .value = "MONTH"};
-
 /// The one month; none where a span of months is asked for.
 std::optional<foundation::Month> oneMonth(const Call& call)
 {
@@ -90,25 +74,20 @@ void readStory(Call& call, const ReadTransaction& tx, RowWriter& out)
 
 void readNominationCounts(Call& call, const ReadTransaction& tx, RowWriter& out)
 {
-    const foundation::Month month = oneMonth(call).value_or(call.today.month());
-    const foundation::Month first = call.maybeMonth("from").value_or(month);
-    const MonthSpan span = requireSpan(
-        {.first = first, .last = call.maybeMonth("to").value_or(std::max(first, month))});
+    const MonthSpan span = monthsAsked(call);
     reports::writeNominationCounts(tx, span.first, span.last, out);
 }
 
 void readCorrections(Call& call, const ReadTransaction& tx, RowWriter& out)
 {
-    const foundation::Month month = oneMonth(call).value_or(call.today.month());
-    const foundation::Month first = call.maybeMonth("from").value_or(month);
-    const MonthSpan span = requireSpan(
-        {.first = first, .last = call.maybeMonth("to").value_or(std::max(first, month))});
+    const MonthSpan span = monthsAsked(call);
     reports::writeCorrections(reports::corrections(tx, span.first, span.last), out);
 }
 
 void readExceptions(Call& call, const ReadTransaction& tx, RowWriter& out)
 {
-    reports::writeExceptions(tx, call.month("month"), out);
+    const MonthSpan span = monthsAsked(call);
+    reports::writeExceptions(tx, span.first, span.last, out);
 }
 
 void givePackage(Call& call, const ReadTransaction& tx, RowWriter&)
@@ -139,6 +118,14 @@ void verify(Call& call, const ReadTransaction& tx, RowWriter& out)
 }
 
 } // namespace
+
+MonthSpan monthsAsked(const Call& call)
+{
+    const foundation::Month month = oneMonth(call).value_or(call.today.month());
+    const foundation::Month first = call.maybeMonth("from").value_or(month);
+    return requireSpan(
+        {.first = first, .last = call.maybeMonth("to").value_or(std::max(first, month))});
+}
 
 MonthSpan monthsOfCosts(const Call& call, const ReadTransaction& tx)
 {
@@ -193,7 +180,7 @@ std::vector<Operation> reportOperations()
          .address = "/report",
          .summary = "program cost and recipients, one row per month",
          .action = Action::ViewReport,
-         .fields = {kOnlyMonth, kFrom, kTo},
+         .fields = {kOnlyMonth, kFromMonth, kToMonth},
          .columns = {"MonthlyCost", costColumns},
          .read = readCosts,
          .example = "--from 2026-01 --to 2026-12 -o report.csv",
@@ -211,15 +198,15 @@ std::vector<Operation> reportOperations()
          .address = "/report/nominations",
          .summary = "outcome of nominations, by adviser and department",
          .action = Action::ViewReport,
-         .fields = {kOnlyMonth, kFrom, kTo},
+         .fields = {kOnlyMonth, kFromMonth, kToMonth},
          .columns = {"NominationCount", reports::nominationCountColumns},
          .read = readNominationCounts,
          .example = "--from 2026-07 --to 2026-12"},
         {.command = "report exceptions",
          .address = "/report/exceptions",
-         .summary = "selections with warnings, cap warnings, and overrides for a month",
+         .summary = "selections with warnings, cap warnings, and overrides",
          .action = Action::ViewReport,
-         .fields = {kReportMonth},
+         .fields = {kOnlyMonth, kFromMonth, kToMonth},
          .columns = {"Exception", reports::exceptionColumns},
          .read = readExceptions,
          .example = "2026-12"},
@@ -227,7 +214,7 @@ std::vector<Operation> reportOperations()
          .address = "/report/corrections",
          .summary = "write-offs and counts by reason, units over and under side by side",
          .action = Action::ViewReport,
-         .fields = {kOnlyMonth, kFrom, kTo},
+         .fields = {kOnlyMonth, kFromMonth, kToMonth},
          .columns = {"Corrections", reports::correctionColumns},
          .read = readCorrections,
          .example = "2026-12"}};

@@ -3,26 +3,12 @@
 #include "budget/authorize.h"
 #include "reports/cells.h"
 
-#include <chrono>
-
 namespace giftbox::reports {
 
 using foundation::Cells;
 using foundation::Column;
 using foundation::ColumnType;
 using foundation::RowWriter;
-
-namespace {
-
-std::chrono::sys_days calendarDay(foundation::Date day)
-{
-    const int number = day.number();
-    return std::chrono::year(number / 10000) /
-           std::chrono::month(static_cast<unsigned>(number / 100 % 100)) /
-           std::chrono::day(static_cast<unsigned>(number % 100));
-}
-
-} // namespace
 
 const std::vector<Column>& billedLotColumns()
 {
@@ -185,7 +171,7 @@ const std::vector<Column>& unbilledColumns()
 
 std::int64_t ageInDays(const purchasing::UnbilledLot& lot, foundation::Date today)
 {
-    return (calendarDay(today) - calendarDay(lot.receivedOn)).count();
+    return daysBetween(lot.receivedOn, today);
 }
 
 void writeUnbilled(const purchasing::UnbilledLot& lot, foundation::Date today, RowWriter& out)

@@ -1,8 +1,27 @@
 #include "reports/cells.h"
 
+#include <chrono>
+
 namespace giftbox::reports {
 
 using foundation::RowWriter;
+
+namespace {
+
+std::chrono::sys_days calendarDay(foundation::Date day)
+{
+    const int number = day.number();
+    return std::chrono::year(number / 10000) /
+           std::chrono::month(static_cast<unsigned>(number / 100 % 100)) /
+           std::chrono::day(static_cast<unsigned>(number % 100));
+}
+
+} // namespace
+
+std::int64_t daysBetween(foundation::Date from, foundation::Date to)
+{
+    return (calendarDay(to) - calendarDay(from)).count();
+}
 
 void amountOrEmpty(RowWriter& out, const std::optional<foundation::Money>& amount)
 {

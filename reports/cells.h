@@ -13,6 +13,8 @@ void amountOrEmpty(foundation::RowWriter& out, const std::optional<foundation::M
 void integerOrEmpty(foundation::RowWriter& out, const std::optional<std::int64_t>& value);
 void dateOrEmpty(foundation::RowWriter& out, const std::optional<foundation::Date>& day);
 void textOrEmpty(foundation::RowWriter& out, const std::optional<std::string_view>& text);
+/// Days from one day to another; negative if that is earlier.
+std::int64_t daysBetween(foundation::Date from, foundation::Date to);
 /// A recipient's code and name, for readers who may see them.
 void writeRecipient(const std::string& code, const std::string& name, foundation::RowWriter& out);
 /// Text written about a recipient; empty text counts as none.

@@ -44,22 +44,19 @@ void write(const Exception& one, RowWriter& out)
     out.endRow();
 }
 
-void writeSelections(const ReadTransaction& tx, Month month, RowWriter& out)
+void writeSelections(const ReadTransaction& tx, Month first, Month last, RowWriter& out)
 {
-    const std::string list = "month " + toText(month);
-    for (const auto& row :
-         tx.database().query(sql::SelectionsOfMonth{.storeId = tx.storeId(), .month = month})) {
-        if (!row.warnings.empty()) {
-            write({.kind = "selection",
-                   .subject = list,
-                   .recipient = std::string(row.code),
-                   .name = std::string(row.name),
-                   .what = foundation::keptSentences(row.warnings),
-                   .reason = std::string(row.exceptionReason),
-                   .who = std::string(row.selectedBy),
-                   .recordedAt = row.recordedAt},
-                  out);
-        }
+    for (const auto& row : tx.database().query(sql::SelectionsOfMonths{
+             .storeId = tx.storeId(), .firstMonth = first, .lastMonth = last})) {
+        write({.kind = "selection",
+               .subject = "month " + toText(row.month),
+               .recipient = std::string(row.code),
+               .name = std::string(row.name),
+               .what = foundation::keptSentences(row.warnings),
+               .reason = std::string(row.exceptionReason),
+               .who = std::string(row.selectedBy),
+               .recordedAt = row.recordedAt},
+              out);
     }
 }
 
@@ -70,10 +67,10 @@ std::string subjectOf(const sql::CapsPassed::Row& row)
                          : "item " + std::string(*row.sku);
 }
 
-Exception exceptionOf(const ReadTransaction& tx, Month month, const sql::CapsPassed::Row& row)
+Exception exceptionOf(const ReadTransaction& tx, const sql::CapsPassed::Row& row)
 {
     const budget::PassedCap passed{
-        .cap = {.name = budget::parseCapName(row.cap), .from = month, .amount = row.amount},
+        .cap = {.name = budget::parseCapName(row.cap), .from = row.month, .amount = row.amount},
         .wouldBe = row.wouldBe};
     const bool isOverride = row.action == "overridden";
     return {.kind = isOverride ? "override" : "warning",
@@ -88,12 +85,12 @@ Exception exceptionOf(const ReadTransaction& tx, Month month, const sql::CapsPas
 }
 
 /// Caps exceeded in one step with the same effect are one exception.
-void writeCaps(const ReadTransaction& tx, Month month, RowWriter& out)
+void writeCaps(const ReadTransaction& tx, Month first, Month last, RowWriter& out)
 {
     std::vector<Exception> passed;
-    for (const auto& row :
-         tx.database().query(sql::CapsPassed{.storeId = tx.storeId(), .month = month})) {
-        Exception one = exceptionOf(tx, month, row);
+    for (const auto& row : tx.database().query(
+             sql::CapsPassed{.storeId = tx.storeId(), .firstMonth = first, .lastMonth = last})) {
+        Exception one = exceptionOf(tx, row);
         const bool isOfLast = !passed.empty() && passed.back().event == one.event &&
                               passed.back().subject == one.subject &&
                               passed.back().kind == one.kind;
@@ -124,11 +121,11 @@ const std::vector<Column>& exceptionColumns()
     return columns;
 }
 
-void writeExceptions(const ReadTransaction& tx, Month month, RowWriter& out)
+void writeExceptions(const ReadTransaction& tx, Month first, Month last, RowWriter& out)
 {
     out.begin(exceptionColumns());
-    writeSelections(tx, month, out);
-    writeCaps(tx, month, out);
+    writeSelections(tx, first, last, out);
+    writeCaps(tx, first, last, out);
     out.end();
 }
 

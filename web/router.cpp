@@ -5,6 +5,7 @@
 #include "web/api/api.h"
 #include "web/pages/many.h"
 #include "web/pages/pages.h"
+#include "web/pages/questions.h"
 
 #include <algorithm>
 
@@ -78,6 +79,8 @@ const Route kPages[] = {
     {Get, "/s/{store}/report.csv", InStore, Action::ViewReport, reportTable},
     {Get, "/s/{store}/report.xlsx", InStore, Action::ViewReport, reportTable},
     {Get, "/s/{store}/report.json", InStore, Action::ViewReport, reportJson},
+    {Get, "/s/{store}/reports", InStore, Action::ViewReport, reportsPage},
+    {Get, "/s/{store}/month/{month}", InStore, Action::ViewReport, monthPage},
     {Get, "/s/{store}/journal", InStore, Action::ViewJournal, journalPage},
     {Get, "/s/{store}/journal/{no}", InStore, Action::ViewJournal, journalBatchPage},
     {Get, "/s/{store}/journal/{no}/file", InStore, Action::ViewJournal, journalFile},
@@ -104,6 +107,17 @@ std::span<const Route> routes()
 {
     static const std::vector<Route> all = [] {
         std::vector<Route> table(std::begin(kPages), std::end(kPages));
+        for (const Question& one : questions()) {
+            if (!one.page.empty()) {
+                continue;
+            }
+            const std::string path = "/s/{store}/reports/" + std::string(one.name);
+            const Action action = one.operation().action;
+            table.push_back({Get, path, InStore, action, questionPage});
+            for (const char* const ending : {".csv", ".xlsx", ".json"}) {
+                table.push_back({Get, path + ending, InStore, action, questionFile});
+            }
+        }
         for (const OperationForm& form : operationForms()) {
             table.push_back({.methods = GetAndPost,
                              .pattern = "/s/{store}/" + form.path,

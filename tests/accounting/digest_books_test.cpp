@@ -90,7 +90,7 @@ protected:
         std::string all;
         for (const char* of : {"2026-03", "2026-04", "2026-06"}) {
             all += csv([&](const auto& tx, foundation::RowWriter& out) {
-                reports::writeExceptions(tx, month(of), out);
+                reports::writeExceptions(tx, month(of), month(of), out);
             });
         }
         return all;

@@ -127,8 +127,9 @@ protected:
     /// `kind,subject,recipient,name,what,reason,who` of every row.
     std::string exceptions(const std::string& of)
     {
-        const std::string all = csv(
-            [&](const auto& tx, RowWriter& out) { reports::writeExceptions(tx, month(of), out); });
+        const std::string all = csv([&](const auto& tx, RowWriter& out) {
+            reports::writeExceptions(tx, month(of), month(of), out);
+        });
         std::string text;
         for (std::size_t at = all.find("\r\n") + 2; at < all.size();) {
             const std::size_t end = all.find("\r\n", at);

@@ -153,7 +153,7 @@ Response budgetPage(RequestContext& context)
             context.format, [&](std::string_view column, std::string_view value) {
                 return column == "subject" ? context.subjectAddress(value) : std::string();
             });
-        reports::writeExceptions(tx, month,
+        reports::writeExceptions(tx, month, month,
                                  *foundation::makeHidingWriter(exceptions, context.seen()));
         View passed;
         passed.list("table", exceptions.views("No exceptions this month."));

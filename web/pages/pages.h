@@ -91,6 +91,11 @@ Response endCapPage(RequestContext& context);
 Response reportPage(RequestContext& context);
 Response reportTable(RequestContext& context);
 Response reportJson(RequestContext& context);
+Response reportsPage(RequestContext& context);
+/// Of a report and of its files; see questions.h.
+Response questionPage(RequestContext& context);
+Response questionFile(RequestContext& context);
+Response monthPage(RequestContext& context);
 Response journalPage(RequestContext& context);
 Response journalBatchPage(RequestContext& context);
 Response journalFile(RequestContext& context);

@@ -67,6 +67,8 @@ constexpr Place kPlaces[] = {
      "What may be spent on a box and in a month, and what remains."},
     {kMoney, "report", "Cost report", "report", "t", Action::ViewReport,
      "What the program cost each month, and how many people it reached."},
+    {kMoney, "reports", "Reports", "report", "f", Action::ViewReport,
+     "The questions that reports answer, with files for spreadsheets."},
     {kMoney, "journal", "Journal", "orders", "j", Action::ViewJournal,
      "What your ledger books: entries of a month, and the batches that you post."},
     {kMoney, "accounting", "Accounting", "accounting", "y", Action::Export,
@@ -105,7 +107,7 @@ constexpr Within kWithin[] = {
     {"item", "stock"},       {"lots", "stock"},       {"receive", "stock"}, {"count", "stock"},
     {"write-off", "stock"},  {"deliveries", "stock"}, {"returns", "stock"}, {"unbilled", "stock"},
     {"bill", "stock"},       {"bills", "stock"},      {"freight", "stock"}, {"close", "accounting"},
-    {"reasons", "settings"}, {"accounts", "journal"}};
+    {"reasons", "settings"}, {"accounts", "journal"}, {"month", "reports"}};
 
 /// What a role opens most, beside the home page. Somebody with several roles gets the bar of the first one here.
 struct Bar {

@@ -6,6 +6,17 @@ namespace giftbox::web {
 
 using foundation::ColumnType;
 
+namespace {
+
+/// Columns whose codes people have words for.
+bool isKind(std::string_view column)
+{
+    return column == "kind" || column == "source" || column == "period" || column == "stage" ||
+           column == "action";
+}
+
+} // namespace
+
 void TableWriter::begin(std::span<const foundation::Column> columns)
 {
     std::vector<Heading> headings;
@@ -15,12 +26,19 @@ void TableWriter::begin(std::span<const foundation::Column> columns)
             {.title = column.title,
              .isNumber = column.type == ColumnType::Integer || column.type == ColumnType::Amount});
     }
+    sums_.resize(columns_.size());
     table_.emplace(std::move(headings), format_);
 }
 
 void TableWriter::word(std::string_view value, std::string shown)
 {
     table_->text(std::move(shown)).leadingTo(addressOf_(columns_.at(at_++).name, value));
+}
+
+void TableWriter::text(std::string_view value)
+{
+    word(value,
+         columns_.at(at_).name == "detail" ? shownDetail(format_, value) : std::string(value));
 }
 
 void TableWriter::sentences(const std::vector<foundation::Sentence>& value)
@@ -30,10 +48,11 @@ void TableWriter::sentences(const std::vector<foundation::Sentence>& value)
 
 void TableWriter::code(std::string_view value)
 {
+    const foundation::Column& column = columns_.at(at_);
     // Days go through date(), so this is a time.
-    word(value, columns_.at(at_).type == ColumnType::Date
-                    ? format_.shownMoment(value)
-                    : shownSubject(format_, std::string(value)));
+    word(value, column.type == ColumnType::Date ? format_.shownMoment(value)
+                : isKind(column.name)           ? shownKind(value)
+                                                : shownSubject(format_, std::string(value)));
 }
 
 void TableWriter::date(foundation::Date value)
@@ -48,13 +67,13 @@ void TableWriter::month(foundation::Month value)
 
 void TableWriter::integer(std::int64_t value)
 {
-    ++at_;
+    sums_.at(at_++) += value;
     table_->number(value);
 }
 
 void TableWriter::amount(foundation::Money value)
 {
-    ++at_;
+    sums_.at(at_++) += value.minor;
     table_->amount(value);
 }
 
@@ -68,6 +87,25 @@ void TableWriter::endRow()
 {
     at_ = 0;
     table_->endRow();
+}
+
+void TableWriter::total(std::string_view names)
+{
+    if (!table_ || table_->isEmpty()) {
+        return;
+    }
+    const std::string summed = "|" + std::string(names) + "|";
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+        const bool isSummed = summed.find("|" + columns_[i].name + "|") != std::string::npos;
+        if (!isSummed) {
+            table_->text(i == 0 ? "Total" : "");
+        } else if (columns_[i].type == ColumnType::Amount) {
+            table_->amount(foundation::Money{sums_[i]});
+        } else {
+            table_->number(sums_[i]);
+        }
+    }
+    table_->endTotals();
 }
 
 std::vector<View> TableWriter::views(const std::string& empty) const

@@ -14,7 +14,7 @@ public:
         : format_(std::move(format)), addressOf_(std::move(addressOf))
     {}
     void begin(std::span<const foundation::Column> columns) override;
-    void text(std::string_view value) override { word(value, std::string(value)); }
+    void text(std::string_view value) override;
     void sentences(const std::vector<foundation::Sentence>& value) override;
     void code(std::string_view value) override;
     void integer(std::int64_t value) override;
@@ -25,6 +25,8 @@ public:
     void endRow() override;
     void end() override {}
 
+    /// Ends with a row of totals: the sums of these columns (names parted by `|`), if there are rows.
+    void total(std::string_view names);
     /// See Table::views.
     std::vector<View> views(const std::string& empty) const;
 
@@ -35,6 +37,7 @@ private:
     StoreFormat format_;
     AddressOf addressOf_;
     std::vector<foundation::Column> columns_;
+    std::vector<std::int64_t> sums_; ///< of columns of numbers
     std::size_t at_ = 0;
     std::optional<Table> table_;
 };

@@ -2,7 +2,7 @@
 
 #include "foundation/row_writer.h"
 
-namespace giftbox::cli {
+namespace giftbox::operations {
 
 /// Rows as they are shown: pages of a list as one, without the columns that are `hidden` (names parted by `|`). Whoever
 /// made it ends `out`.
@@ -44,4 +44,4 @@ private:
     std::int64_t rows_ = 0;
 };
 
-} // namespace giftbox::cli
+} // namespace giftbox::operations

@@ -1,6 +1,6 @@
-#include "cli/shown_rows.h"
+#include "operations/shown_rows.h"
 
-namespace giftbox::cli {
+namespace giftbox::operations {
 
 void ShownRows::begin(std::span<const foundation::Column> columns)
 {
@@ -24,4 +24,4 @@ void ShownRows::endRow()
     out_.endRow();
 }
 
-} // namespace giftbox::cli
+} // namespace giftbox::operations

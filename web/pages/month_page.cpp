@@ -1,0 +1,224 @@
+#include "accounting/account_map.h"
+#include "accounting/journal_batch.h"
+#include "accounting/journal_file.h"
+#include "gifting/counting/count_session.h"
+#include "gifting/notes/note.h"
+#include "operations/shown_rows.h"
+#include "reports/month_change.h"
+#include "reports/roll_forward.h"
+#include "web/pages/pages.h"
+#include "web/ui/months.h"
+#include "web/ui/table_writer.h"
+
+#include <algorithm>
+
+namespace giftbox::web {
+
+using access::Action;
+using books::ReadTransaction;
+using foundation::Money;
+using foundation::Month;
+using reports::MonthlyCost;
+
+namespace {
+
+/// Older ones are not open any more.
+constexpr std::int64_t kCountsLookedAt = 100;
+
+/// The month before and the month, which are the same at the beginning of the calendar.
+struct TwoMonths {
+    MonthlyCost before;
+    MonthlyCost now;
+};
+
+TwoMonths twoMonths(const ReadTransaction& tx, Month month)
+{
+    auto costs = reports::monthlyCosts(tx, monthBefore(month), month);
+    return {.before = costs.front(), .now = costs.back()};
+}
+
+void addCount(Table& table, const char* name, std::int64_t before, std::int64_t now)
+{
+    table.text(name).number(before).number(now).number(now - before).endRow();
+}
+
+void addMoney(Table& table, const std::string& name, std::optional<Money> before,
+              std::optional<Money> now)
+{
+    table.text(name).amount(before).amount(now);
+    table.amount(before && now ? std::optional(*now - *before) : std::nullopt).endRow();
+}
+
+/// The two months side by side.
+std::vector<View> figuresOf(const RequestContext& context, const TwoMonths& two)
+{
+    const auto& [before, now] = two;
+    Table table({{"Figure"},
+                 {context.format.shown(before.month), true},
+                 {.title = context.format.shown(now.month), .isNumber = true, .isMain = true},
+                 {"Change", true}},
+                context.format);
+    addCount(table, "Boxes handed over", before.totals.boxesGiven, now.totals.boxesGiven);
+    addCount(table, "Recipients", before.totals.recipients, now.totals.recipients);
+    addMoney(table, "Contents", before.totals.contents, now.totals.contents);
+    addMoney(table, "Packaging", before.totals.packaging, now.totals.packaging);
+    addMoney(table, "Labor", before.totals.labor, now.totals.labor);
+    addMoney(table, "Cost", before.totals.spent(), now.totals.spent());
+    addMoney(table, "Cost per box", before.costPerBox(), now.costPerBox());
+    addMoney(table, "Cost per recipient", before.costPerRecipient(), now.costPerRecipient());
+    addMoney(table, "Remaining", before.left(), now.left());
+    for (const books::MonthFigureRule& rule : books::kMonthFigures) {
+        addMoney(table, std::string(rule.heading), before.totals.of(rule.figure),
+                 now.totals.of(rule.figure));
+    }
+    addCount(table, "Cap overrides", before.totals.overrides, now.totals.overrides);
+    return table.views("");
+}
+
+/// Why the month cost more or less than the one before.
+std::vector<View> changeOf(const RequestContext& context, const TwoMonths& two)
+{
+    const reports::MonthChange change = reports::monthChange(two.before.totals, two.now.totals);
+    const std::int64_t boxes = two.now.totals.boxesGiven - two.before.totals.boxesGiven;
+    const auto more = [](Money amount, const char* what) {
+        return std::string(amount < Money{} ? "Cheaper " : "More expensive ") + what;
+    };
+    Table table({{"Why"}, {.title = "Change", .isNumber = true, .isMain = true}}, context.format);
+    if (change.boxes != Money{}) {
+        table
+            .text(boxes == 0 ? "Boxes"
+                             : std::to_string(std::abs(boxes)) + (boxes > 0 ? " more" : " fewer") +
+                                   (std::abs(boxes) == 1 ? " box" : " boxes"))
+            .amount(change.boxes)
+            .endRow();
+    }
+    for (const auto& [amount, what] : {std::pair{change.contents, "contents per box"},
+                                       std::pair{change.packaging, "packaging per box"},
+                                       std::pair{change.labor, "labor per box"}}) {
+        if (amount != Money{}) {
+            table.text(more(amount, what)).amount(amount).endRow();
+        }
+    }
+    if (!table.isEmpty()) {
+        table.text("Change of the cost").amount(change.total).endTotals();
+    }
+    return table.views("The month cost what the month before did.");
+}
+
+/// Adds a line that says what waits, and where.
+void addWaiting(std::vector<View>& waits, std::int64_t count, const std::string& one,
+                const std::string& many, std::string address)
+{
+    if (count > 0) {
+        View view;
+        view.text("what", std::to_string(count) + " " + (count == 1 ? one : many))
+            .text("address", std::move(address));
+        waits.push_back(std::move(view));
+    }
+}
+
+std::vector<View> waitsOf(const RequestContext& context, const ReadTransaction& tx,
+                          const MonthlyCost& cost)
+{
+    const std::string month = toText(cost.month);
+    std::vector<View> waits;
+    addWaiting(waits, cost.packed.boxes, "box packed and not handed over",
+               "boxes packed and not handed over",
+               context.address("boxes?as_of=") +
+                   toText(std::min(cost.month.lastDay(), context.today())));
+    const gifting::NotesToDo notes = gifting::notesToDo(tx, cost.month);
+    const std::string toNotes =
+        context.may(Action::EditNote) ? context.address("notes?month=" + month) : "";
+    addWaiting(waits, notes.toWrite, "note to write", "notes to write", toNotes);
+    addWaiting(waits, notes.toSign, "note to sign", "notes to sign", toNotes);
+    if (context.may(Action::ViewStock)) {
+        const auto counts = gifting::listCounts(tx, std::nullopt, kCountsLookedAt);
+        addWaiting(
+            waits,
+            std::ranges::count_if(
+                counts, [](const auto& one) { return one.state == gifting::CountState::Open; }),
+            "open count", "open counts", context.address("counts"));
+    }
+    return waits;
+}
+
+/// Where the month stands in the journal, for those who may see it.
+std::vector<View> journalOf(const RequestContext& context, const ReadTransaction& tx, Month month)
+{
+    if (!context.may(Action::ViewJournal)) {
+        return {};
+    }
+    std::int64_t batches = 0;
+    std::int64_t posted = 0;
+    for (const accounting::JournalBatch& batch : accounting::listBatches(tx)) {
+        batches += batch.month == month ? 1 : 0;
+        posted += batch.month == month && batch.postedAs ? 1 : 0;
+    }
+    bool isLeft = false;
+    accounting::previewJournal(tx, month, accounting::JournalDetail::Month,
+                               [&](const accounting::LedgerEntry&) { isLeft = true; });
+    View view;
+    view.text("batches", batches == 0   ? "No batch"
+                         : batches == 1 ? "1 batch"
+                                        : std::to_string(batches) + " batches")
+        .number("posted", posted)
+        .flag("has_batches", batches > 0)
+        .flag("is_left", isLeft)
+        .text("address", context.address("journal?month=" + toText(month)));
+    return {view};
+}
+
+std::vector<View> rollOf(const RequestContext& context, const ReadTransaction& tx, Month month)
+{
+    TableWriter rows(context.format, [](std::string_view, std::string_view) { return ""; });
+    operations::ShownRows shown(rows, "part|line");
+    reports::writeRollForward(reports::rollForward(tx, month), shown);
+    return rows.views("");
+}
+
+/// Whether it is closed, open, or still running, and the button that closes it.
+void addClosing(View& view, const RequestContext& context, const ReadTransaction& tx, Month month)
+{
+    const auto& closed = tx.store().closedThrough;
+    const bool isClosed = closed && month <= *closed;
+    const bool isOver = month.lastDay() < context.today();
+    view.text("state", isClosed ? "closed" : "open")
+        .flag("is_closed", isClosed)
+        .flag("is_running", !isOver)
+        .flag("may_close", context.may(Action::CloseMonth) && isOver && !isClosed)
+        .text("close", context.address("close?month=" + toText(month)));
+}
+
+} // namespace
+
+Response monthPage(RequestContext& context)
+{
+    const Month month = foundation::parseMonth(context.part);
+    return context.read([&](const ReadTransaction& tx) {
+        const TwoMonths two = twoMonths(tx, month);
+        View view;
+        addMonth(view, context, month);
+        addClosing(view, context, tx, month);
+        const auto waits = waitsOf(context, tx, two.now);
+        View figures;
+        View change;
+        View roll;
+        view.text("previous", context.address("month/" + toText(monthBefore(month))))
+            .text("next", context.address("month/" + toText(monthAfter(month))))
+            .text("store_name", tx.store().name)
+            .text("currency", tx.store().currency.code)
+            .text("made", context.format.shown(context.today()))
+            .flag("has_waits", !waits.empty())
+            .list("waits", waits)
+            .list("figures", {figures.list("table", figuresOf(context, two))})
+            .list("change", {change.list("table", changeOf(context, two))})
+            .list("roll", {roll.list("table", rollOf(context, tx, month))})
+            .list("journal", journalOf(context, tx, month))
+            .text("roll_forward", context.address("reports/roll-forward?month=" + toText(month)))
+            .text("report", context.address("report"))
+            .text("reports", context.address("reports"));
+        return context.page("month", context.format.shown(month), view);
+    });
+}
+
+} // namespace giftbox::web
