@@ -43,8 +43,8 @@ std::span<const Operation> operations()
               supplierOperations, orderOperations,     deliveryOperations,  returnOperations,
               billOperations,     recipientOperations, selectionOperations, recipeOperations,
               planOperations,     boxOperations,       noteOperations,      moneyOperations,
-              journalOperations,  reportOperations,    findOperations,      importOperations,
-              storeOperations}) {
+              journalOperations,  reportOperations,    limitOperations,     findOperations,
+              importOperations,   storeOperations}) {
             std::ranges::move(part(), std::back_inserter(table));
         }
         return table;

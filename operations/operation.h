@@ -112,6 +112,7 @@ std::vector<Operation> noteOperations();
 std::vector<Operation> moneyOperations();
 std::vector<Operation> journalOperations();
 std::vector<Operation> reportOperations();
+std::vector<Operation> limitOperations();
 std::vector<Operation> storeOperations();
 std::vector<Operation> findOperations();
 std::vector<Operation> importOperations();

@@ -70,11 +70,9 @@ std::string subjectOf(const sql::CapsPassed::Row& row)
                          : "item " + std::string(*row.sku);
 }
 
-Exception exceptionOf(const ReadTransaction& tx, Month month, const sql::CapsPassed::Row& row)
+Exception exceptionOf(const ReadTransaction& tx, const sql::CapsPassed::Row& row)
 {
-    const budget::PassedCap passed{
-        .cap = {.name = budget::parseCapName(row.cap), .from = month, .amount = row.amount},
-        .wouldBe = row.wouldBe};
+    const budget::PassedCap passed = budget::passedOf(row.cap, row.amount, row.wouldBe);
     const bool isOverride = row.action == "overridden";
     return {.kind = isOverride ? "override" : "warning",
             .subject = subjectOf(row),
@@ -93,7 +91,7 @@ void writeCaps(const ReadTransaction& tx, Month month, RowWriter& out)
     std::vector<Exception> passed;
     for (const auto& row :
          tx.database().query(sql::CapsPassed{.storeId = tx.storeId(), .month = month})) {
-        Exception one = exceptionOf(tx, month, row);
+        Exception one = exceptionOf(tx, row);
         const bool isOfLast = !passed.empty() && passed.back().event == one.event &&
                               passed.back().subject == one.subject &&
                               passed.back().kind == one.kind;

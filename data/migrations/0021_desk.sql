@@ -53,3 +53,6 @@ SELECT store_id, batch_no, kind, file_name, event_seq, added, changed, first_no,
 FROM import_batch_moved
 ORDER BY store_id, batch_no;
 DROP TABLE import_batch_moved;
+
+-- The boxes of one recipient by month: what counts to a gift limit is read through it, however many boxes there were.
+CREATE INDEX box_recipient_month_ix ON box (store_id, recipient_no, month);
