@@ -14,6 +14,32 @@ using foundation::ZoneHistory;
 
 namespace {
 
+/// The currency of a gift limit; none for other settings.
+std::string_view currencyOfLimit(Setting setting)
+{
+    switch (setting) {
+    case Setting::LimitDeGift:
+        return "EUR";
+    case Setting::LimitUkGift:
+    case Setting::LimitUkVat:
+        return "GBP";
+    case Setting::LimitUsGift:
+        return "USD";
+    default:
+        return "";
+    }
+}
+
+void requireCurrency(const Store& store, Setting setting, std::int64_t value)
+{
+    const std::string_view currency = currencyOfLimit(setting);
+    if (value != 0 && !currency.empty() && currency != store.currency.code) {
+        throw Refusal("store.limit_currency",
+                      {{"limit", currency}, {"currency", store.currency.code}})
+            .about(toText(setting));
+    }
+}
+
 /// The rows to add, without those that repeat the value from the same month.
 std::vector<DatedSettings::Row> rowsToAdd(WriteTransaction& tx, const StoreSettings& settings)
 {
@@ -25,6 +51,7 @@ std::vector<DatedSettings::Row> rowsToAdd(WriteTransaction& tx, const StoreSetti
     }
     for (const auto& [setting, value] : settings.dated) {
         requireSetting(setting, value);
+        requireCurrency(tx.store(), setting, *value);
     }
     if (!settings.from) {
         throw Refusal("store.setting_from");
@@ -134,7 +161,8 @@ foundation::JsonObject detailOf(const Store& store, const std::vector<DatedSetti
         detail.add("from", toText(added.front().from)).add("reason", reason);
     }
     for (const DatedSettings::Row& row : added) {
-        storeField(toText(row.setting)).info.type == foundation::FieldType::Amount
+        const foundation::FieldType type = storeField(toText(row.setting)).info.type;
+        type == foundation::FieldType::Amount || type == foundation::FieldType::Text
             ? detail.add(nameInEvents(row.setting), shownSetting(store, row.setting, row.value))
             : detail.add(nameInEvents(row.setting), row.value);
     }

@@ -29,10 +29,10 @@ void requireSetting(Setting setting, const std::optional<std::int64_t>& value);
 std::map<Setting, std::optional<std::int64_t>> datedIn(Store store, const foundation::Said& said);
 
 /// Adds dated settings as rows and overwrites nothing; packed and planned boxes keep their costs. Existing lists stay
-/// as they are, and files keep their format. Throws like requireSetting, and Refusal `store.setting_from` (values
-/// without a month, or a month or reason without values), `text.missing` (no reason), `month.closed`, `store.locale`,
-/// `store.time_zone`, `store.time_zone_from` (recorded facts would lie in the future). Records nothing if nothing
-/// changes.
+/// as they are, and files keep their format. Throws like requireSetting, and Refusal `store.limit_currency` (a gift
+/// limit in another currency), `store.setting_from` (values without a month, or a month or reason without values),
+/// `text.missing` (no reason), `month.closed`, `store.locale`, `store.time_zone`, `store.time_zone_from` (recorded
+/// facts would lie in the future). Records nothing if nothing changes.
 void setStore(WriteTransaction& tx, const StoreSettings& settings);
 
 /// A row in the history of the dated settings, in the order recorded.

@@ -2,6 +2,7 @@
 #include "foundation/locale.h"
 
 #include <algorithm>
+#include <array>
 #include <stdexcept>
 
 namespace giftbox::books {
@@ -30,16 +31,63 @@ constexpr foundation::FieldType typeOf(Setting setting)
     case Setting::CountTwoPeople:
     case Setting::JournalLabor:
         return YesNo;
+    case Setting::LimitDeGift:
+    case Setting::LimitUkGift:
+    case Setting::LimitUkVat:
+    case Setting::LimitUsGift:
+    case Setting::TaxYearStart:
+        return Text;
     default:
         return Integer;
     }
 }
 
-std::string settingText(const Store& store, foundation::FieldType type, std::int64_t value)
+constexpr std::array<std::string_view, 3> kLimitActions = {"none", "warn", "block"};
+constexpr std::int64_t kLastStart = 28; // a day that every month has
+
+std::string twoDigits(std::int64_t number)
 {
-    return type == Amount  ? toText(foundation::Money{value}, store.currency)
-           : type == YesNo ? std::string(value == 0 ? "no" : "yes")
-                           : std::to_string(value);
+    return (number < 10 ? "0" : "") + std::to_string(number);
+}
+
+/// `04-06` as 406. Throws Refusal `store.tax_year`.
+std::int64_t parseTaxYearStart(const std::string& text)
+{
+    constexpr std::int64_t kMonths = 12;
+    for (std::int64_t month = 1; month <= kMonths && text.size() == 5; ++month) {
+        for (std::int64_t day = 1; day <= kLastStart; ++day) {
+            if (twoDigits(month) + "-" + twoDigits(day) == text) {
+                return month * 100 + day;
+            }
+        }
+    }
+    throw foundation::Refusal("store.tax_year", {{"text", text}});
+}
+
+/// Throws Refusal `store.limit_action`.
+std::int64_t parseLimitAction(const std::string& text)
+{
+    const auto* const found = std::ranges::find(kLimitActions, text);
+    if (found == kLimitActions.end()) {
+        throw foundation::Refusal("store.limit_action", {{"text", text}});
+    }
+    return found - kLimitActions.begin();
+}
+
+std::string wordOf(Setting setting, std::int64_t value)
+{
+    return setting == Setting::TaxYearStart
+               ? twoDigits(value / 100) + "-" + twoDigits(value % 100)
+               : std::string(kLimitActions.at(static_cast<std::size_t>(value)));
+}
+
+std::string settingText(const Store& store, Setting setting, std::int64_t value)
+{
+    const foundation::FieldType type = typeOf(setting);
+    return type == Text     ? wordOf(setting, value)
+           : type == Amount ? toText(foundation::Money{value}, store.currency)
+           : type == YesNo  ? std::string(value == 0 ? "no" : "yes")
+                            : std::to_string(value);
 }
 
 std::int64_t settingOf(const Store& store, Setting setting, const std::string& text)
@@ -48,7 +96,9 @@ std::int64_t settingOf(const Store& store, Setting setting, const std::string& t
     return text.empty()     ? DatedSettings().first(setting)
            : type == Amount ? foundation::parseMoney(text, store.currency).minor
            : type == YesNo  ? static_cast<std::int64_t>(foundation::yesOrNo(text, toText(setting)))
-                            : foundation::wholeNumber(text, toText(setting));
+           : setting == Setting::TaxYearStart ? parseTaxYearStart(text)
+           : type == Text                     ? parseLimitAction(text)
+                                              : foundation::wholeNumber(text, toText(setting));
 }
 
 /// A number, an amount in minor units, or yes (1) and no (0).
@@ -56,7 +106,7 @@ template <Setting setting>
 constexpr Converted<Store> dated()
 {
     return {[](const Store& store) {
-                return settingText(store, typeOf(setting), store.settings.first(setting));
+                return settingText(store, setting, store.settings.first(setting));
             },
             [](Store& store, const std::string& text) {
                 store.settings.setFirst(setting, settingOf(store, setting, text));
@@ -68,11 +118,18 @@ constexpr Converted<Store> dated()
                 case Amount:
                     return out.amount(foundation::Money{value});
                 case YesNo:
-                    return out.code(settingText(store, YesNo, value));
+                case Text:
+                    return out.code(settingText(store, setting, value));
                 default:
                     return out.integer(value);
                 }
             }};
+}
+
+constexpr foundation::FieldInfo limitInfo(Setting setting, std::string_view title,
+                                          std::string_view help)
+{
+    return {.name = toText(setting), .title = title, .help = help, .choices = "none|warn|block"};
 }
 
 void setLocale(Store& store, const std::string& tag)
@@ -237,6 +294,34 @@ constexpr Field<Store> kFields[] = {
      .edited = Edited::Later,
      .noun = "whether the journal books labor",
      .malformed = kMalformed},
+    {.info = limitInfo(Setting::LimitUsGift, "Gift limit: US, a recipient and year",
+                       "when gifts to a recipient pass 25.00 USD in a tax year"),
+     .member = dated<Setting::LimitUsGift>(),
+     .edited = Edited::Later,
+     .isCode = true},
+    {.info = limitInfo(Setting::LimitUkGift, "Gift limit: UK, a recipient and year",
+                       "when gifts to a recipient pass 50.00 GBP in a tax year"),
+     .member = dated<Setting::LimitUkGift>(),
+     .edited = Edited::Later,
+     .isCode = true},
+    {.info = limitInfo(Setting::LimitUkVat, "Gift limit: UK VAT, a recipient and 12 months",
+                       "when gifts to a recipient pass 50.00 GBP in 12 months"),
+     .member = dated<Setting::LimitUkVat>(),
+     .edited = Edited::Later,
+     .isCode = true},
+    {.info = limitInfo(Setting::LimitDeGift, "Gift limit: Germany, a recipient and year",
+                       "when gifts to a recipient pass 50.00 EUR in a business year"),
+     .member = dated<Setting::LimitDeGift>(),
+     .edited = Edited::Later,
+     .isCode = true},
+    {.info = {.name = toText(Setting::TaxYearStart),
+              .title = "Tax year starts on",
+              .help = "month and day on which the tax or business year starts; default: 01-01",
+              .value = "MM-DD"},
+     .member = dated<Setting::TaxYearStart>(),
+     .edited = Edited::Later,
+     .noun = "the start of the tax year",
+     .isCode = true},
     {.info = {.name = "locale",
               .title = "Language and country",
               .help =

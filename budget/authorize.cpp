@@ -18,6 +18,8 @@ struct Keys {
     const char* told;
 };
 
+constexpr std::string_view kLimitPrefix = "limit.";
+
 constexpr std::array<Keys, kCapNames.size()> kKeys = {
     {{"budget.box_total_exceeded", "part.cap_box_total"},
      {"budget.box_contents_exceeded", "part.cap_box_contents"},
@@ -39,7 +41,7 @@ std::string recordedText(const Store& store, const std::vector<PassedCap>& passe
     std::vector<foundation::Sentence> sentences;
     for (const PassedCap& one : passed) {
         std::vector<foundation::Slot> slots = slotsOf(store, one);
-        slots.emplace_back("cap", toText(one.cap.name));
+        slots.emplace_back("cap", one.name());
         sentences.emplace_back("part.cap_recorded", std::move(slots));
     }
     return foundation::textOf(sentences);
@@ -101,8 +103,33 @@ std::optional<Money> remainingUnder(const std::optional<Cap>& cap, Money used)
     return cap ? std::optional(cap->amount - used) : std::nullopt;
 }
 
+std::string PassedCap::name() const
+{
+    return limit.empty() ? std::string(toText(cap.name)) : std::string(kLimitPrefix) + limit;
+}
+
+PassedCap passedOf(std::string_view name, Money amount, Money wouldBe)
+{
+    PassedCap passed{.cap = {.name = {}, .from = {}, .amount = amount}, .wouldBe = wouldBe};
+    if (name.starts_with(kLimitPrefix)) {
+        passed.limit = name.substr(kLimitPrefix.size());
+    } else {
+        passed.cap.name = parseCapName(name);
+    }
+    return passed;
+}
+
 foundation::Sentence sentenceOf(const Store& store, const PassedCap& passed)
 {
+    if (!passed.limit.empty()) {
+        std::vector<foundation::Slot> slots = slotsOf(store, passed);
+        slots.emplace_back("name", passed.limit);
+        if (passed.before) {
+            slots.emplace_back("before", store.money(*passed.before));
+            slots.emplace_back("added", store.money(passed.wouldBe - *passed.before));
+        }
+        return foundation::Sentence("part.gift_limit", std::move(slots));
+    }
     return foundation::Sentence(keysOf(passed.cap.name).told, slotsOf(store, passed));
 }
 

@@ -7,13 +7,21 @@
 
 namespace giftbox::budget {
 
-/// A cap that a request exceeds, and the total it would reach.
+/// A cap, or a gift limit, that a request exceeds, and the total it would reach.
 struct PassedCap {
-    Cap cap;
+    Cap cap; ///< of a gift limit, only the amount
     foundation::Money wouldBe;
+    std::string limit = {};                       ///< the gift limit's name; empty for a cap
+    std::optional<foundation::Money> before = {}; ///< of a gift limit, if known: without the box
+
+    /// `box.total`, or `limit.us-gift`: its name in rows and events.
+    std::string name() const;
 
     bool operator==(const PassedCap&) const = default;
 };
+
+/// From a row: PassedCap::name(), the amount and what it would come to. Throws Refusal `cap.unknown`.
+PassedCap passedOf(std::string_view name, foundation::Money amount, foundation::Money wouldBe);
 
 /// The caps exceeded by a request that proceeds: those that only warn, and those that an override allowed.
 struct Verdict {

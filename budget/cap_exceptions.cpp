@@ -28,7 +28,7 @@ void CapExceptions::add(const Decided& decided, const Verdict& verdict)
         for (const PassedCap& one : caps) {
             rows_.add(++lines_).add(decided.month.number()).add(toText(decided.step));
             rows_.add(valueOf(decided.box)).add(valueOf(decided.lot));
-            rows_.add(toText(one.cap.name)).add(action);
+            rows_.add(one.name()).add(action);
             rows_.add(one.cap.amount.minor).add(one.wouldBe.minor).add(decided.order);
         }
     };

@@ -19,64 +19,8 @@ using foundation::Date;
 using foundation::Money;
 using foundation::Refusal;
 
-namespace {
-
-constexpr std::int64_t kMostMinutes = 100'000;
-
-/// The caps' verdicts on packing it and on giving it in another month.
-budget::Verdict both(budget::Verdict packing, const budget::Verdict& giving)
-{
-    packing.warned.insert(packing.warned.end(), giving.warned.begin(), giving.warned.end());
-    packing.overridden.insert(packing.overridden.end(), giving.overridden.begin(),
-                              giving.overridden.end());
-    return packing;
-}
-
-void requireWhole(const std::vector<BoxLine>& lines, const std::optional<std::int64_t>& minutes,
-                  const std::optional<std::string>& override)
-{
-    if (lines.empty()) {
-        throw Refusal("box.empty");
-    }
-    requireMinutes(minutes);
-    if (override) {
-        books::requireText(*override, "the reason for the override", "override");
-    }
-}
-
-} // namespace
-
-std::vector<BoxLine> merged(const std::vector<BoxLine>& lines)
-{
-    std::vector<BoxLine> once;
-    std::unordered_map<std::string_view, std::size_t> at;
-    for (const BoxLine& line : lines) {
-        inventory::requireUnits(line.units);
-        const auto [place, isNew] = at.try_emplace(line.sku, once.size());
-        if (isNew) {
-            once.push_back(line);
-        } else {
-            once[place->second].units += line.units;
-        }
-    }
-    return once;
-}
-
-void requireMinutes(const std::optional<std::int64_t>& minutes)
-{
-    if (minutes && (*minutes < 0 || *minutes > kMostMinutes)) {
-        throw Refusal("labor.negative", {{"minutes", *minutes}, {"most", kMostMinutes}});
-    }
-}
-
-Money laborCost(const books::Store& store, foundation::Month month,
-                const std::optional<std::int64_t>& minutes)
-{
-    return portion(store.laborRate(month), minutes.value_or(store.laborMinutes(month)), 60);
-}
-
 BoxPoster::BoxPoster(books::WriteTransaction& tx)
-    : tx_(tx), shelf_(tx), months_(tx), boxes_(boxRows()),
+    : tx_(tx), shelf_(tx), months_(tx), limits_(tx), boxes_(boxRows()),
       planned_(sql::InsertPlannedBoxes::batch()), plannedLines_(sql::InsertPlannedLines::batch())
 {}
 
@@ -92,6 +36,7 @@ void BoxPoster::load(std::span<const PlanRequest> requests)
     for (const PlanRequest& request : requests) {
         wanted.add(request.recipient, request.lines);
         months_.load(request.month);
+        limits_.expect(request.month.firstDay());
     }
     loadLater(wanted);
     tx_.database().settle();
@@ -103,6 +48,7 @@ void BoxPoster::loadLater(std::span<const BoxRequest> requests)
     for (const BoxRequest& request : requests) {
         wanted.add(request.recipient, request.lines);
         months_.load(request.packedOn.month());
+        limits_.expect(request.givenOn.value_or(request.packedOn));
     }
     loadLater(wanted);
 }
@@ -131,6 +77,7 @@ void BoxPoster::loadLater(const Wanted& wanted)
                                                              .anonymized = row.anonymized != 0,
                                                              .unconfirmed = row.unconfirmed != 0};
                                   recipients_.add(row.called, known);
+                                  limits_.expect(known.number);
                                   if (row.called != row.code) {
                                       recipients_.add(row.code, known);
                                   }
@@ -220,19 +167,34 @@ std::vector<BoxPoster::PlannedLine> BoxPoster::planLines(const BoxRequest& reque
     return planned;
 }
 
-BoxPoster::Decision BoxPoster::decide(const BoxRequest& request, std::span<const PlannedLine> lines,
-                                      std::int64_t minutes)
+/// Adds what was taken, or is estimated, for a line to the cost of a box and to its gift.
+void BoxPoster::addTaken(const Taken& taken, BoxCost& cost, budget::Gift& gift) const
 {
-    Decision decision{.cost = {}, .month = request.packedOn.month(), .packing = {}, .giving = {}};
+    const bool isContents = taken.item.kind == inventory::ItemKind::Contents;
+    (isContents ? cost.contents : cost.packaging) += taken.cost;
+    (isContents ? gift.contents : gift.packaging) += taken.cost;
+    const Money most = limits_.imprintedLimit(gift.on.month());
+    if (isContents && taken.item.imprinted && taken.cost.minor <= most.minor * taken.units) {
+        gift.imprinted += taken.cost;
+    }
+}
+
+BoxPoster::Decision BoxPoster::decide(const BoxRequest& request, std::span<const PlannedLine> lines,
+                                      std::int64_t minutes, RecipientNo recipient)
+{
+    Decision decision{.month = request.packedOn.month()};
+    decision.gift.box = request.number.value_or(BoxNo{}).value;
+    decision.gift.on = request.givenOn.value_or(request.packedOn);
     for (const PlannedLine& line : lines) {
-        const bool isContents = line.item->kind == inventory::ItemKind::Contents;
         for (const inventory::LotDraw& draw : line.draws) {
-            (isContents ? decision.cost.contents : decision.cost.packaging) += draw.cost;
+            addTaken({*line.item, draw.units, draw.cost}, decision.cost, decision.gift);
         }
     }
     decision.cost.labor = laborCost(tx_.store(), decision.month, minutes);
     decision.packing = authorizeBox(tx_.store(), decision.month, months_.month(decision.month),
                                     decision.cost, request.override);
+    decision.packing = both(std::move(decision.packing),
+                            limits_.test(recipient, decision.gift, request.override.has_value()));
     if (request.givenOn && request.givenOn->month() != decision.month) {
         decision.month = request.givenOn->month();
         decision.giving = authorizeMove(tx_.store(), decision.month, months_.month(decision.month),
@@ -254,6 +216,12 @@ void BoxPoster::count(const BoxRequest& request, const Decision& decision, Recip
     if (!decision.giving.overridden.empty()) {
         months_.addOverride(decision.month);
     }
+    const BoxNo number{decision.gift.box};
+    limits_.add(recipient, decision.gift);
+    exceptions_.add({.step = budget::Step::Pack, .month = request.packedOn.month(), .box = number},
+                    decision.packing);
+    exceptions_.add({.step = budget::Step::Give, .month = decision.month, .box = number},
+                    decision.giving);
 }
 
 PackedBox BoxPoster::pack(const BoxRequest& request)
@@ -263,7 +231,7 @@ PackedBox BoxPoster::pack(const BoxRequest& request)
     const std::vector<PlannedLine> lines = planLines(request);
     const std::int64_t minutes =
         request.minutes.value_or(tx_.store().laborMinutes(request.packedOn.month()));
-    const Decision decision = decide(request, lines, minutes);
+    Decision decision = decide(request, lines, minutes, recipient);
 
     const BoxNo number = request.number ? *request.number : BoxNo{++tx_.counters().box};
     const std::int64_t firstMovement = tx_.counters().movement + 1;
@@ -273,11 +241,8 @@ PackedBox BoxPoster::pack(const BoxRequest& request)
         shelf_.take(*line.item, line.draws, posting);
     }
     months_.addMovements(request.packedOn.month(), firstMovement, tx_.counters().movement);
+    decision.gift.box = number.value;
     count(request, decision, recipient);
-    exceptions_.add({.step = budget::Step::Pack, .month = request.packedOn.month(), .box = number},
-                    decision.packing);
-    exceptions_.add({.step = budget::Step::Give, .month = decision.month, .box = number},
-                    decision.giving);
     const auto reasonFor = [&](const budget::Verdict& verdict) {
         return verdict.overridden.empty() ? std::nullopt : request.override;
     };
@@ -313,11 +278,16 @@ PlannedResult BoxPoster::plan(const PlanRequest& request)
     const RecipientNo recipient = requireGiftable(request.recipient, request.exemption);
     const std::int64_t minutes = request.minutes.value_or(tx_.store().laborMinutes(request.month));
     const std::vector<BoxLine> lines = merged(request.lines);
-    const BoxCost cost = estimate(lines, request.month, minutes);
-    const budget::Verdict verdict = authorizeBox(
-        tx_.store(), request.month, months_.month(request.month), cost, request.override);
+    budget::Gift gift{.on = request.month.firstDay()};
+    const BoxCost cost = estimate(lines, request.month, minutes, gift);
+    const budget::Verdict verdict =
+        both(authorizeBox(tx_.store(), request.month, months_.month(request.month), cost,
+                          request.override),
+             limits_.test(recipient, gift, request.override.has_value()));
 
     const BoxNo number{++tx_.counters().box};
+    gift.box = number.value;
+    limits_.add(recipient, gift);
     for (const BoxLine& line : lines) {
         inventory::ShelfItem& item = shelf_.require(line.sku);
         shelf_.reserve(item, line.units);
@@ -372,13 +342,12 @@ std::string BoxPoster::digestOf(const PlanRequest& request, const PlannedResult&
 }
 
 BoxCost BoxPoster::estimate(std::span<const BoxLine> lines, foundation::Month month,
-                            std::int64_t minutes)
+                            std::int64_t minutes, budget::Gift& gift)
 {
     BoxCost cost{.contents = {}, .packaging = {}, .labor = laborCost(tx_.store(), month, minutes)};
     for (const BoxLine& line : lines) {
         const inventory::ShelfItem& item = shelf_.require(line.sku);
-        const bool isContents = item.kind == inventory::ItemKind::Contents;
-        (isContents ? cost.contents : cost.packaging) += shelf_.estimate(item, line.units);
+        addTaken({item, line.units, shelf_.estimate(item, line.units)}, cost, gift);
     }
     return cost;
 }
@@ -434,6 +403,7 @@ void BoxPoster::write()
     tx_.database().executeForEach(sql::InsertPlannedLines{.storeId = tx_.storeId()}, plannedLines_);
     plannedLines_.clear();
     exceptions_.write(tx_);
+    limits_.clear();
     shelf_.write();
     months_.write();
 }

@@ -2,6 +2,8 @@
 
 #include "books/by_code.h"
 #include "budget/cap_exceptions.h"
+#include "gifting/box_rules.h"
+#include "gifting/gift_limits.h"
 #include "gifting/planned_box.h"
 
 #include <set>
@@ -27,11 +29,12 @@ public:
     /// Packs a loaded box; a refusal leaves the run unchanged. Throws Refusal `box.empty`, `labor.negative`,
     /// `recipient.unknown`, `recipient.anonymized`, `recipient.unconfirmed`, `recipient.do_not_gift`, `item.unknown`,
     /// `stock.short`, `units.malformed`, `month.closed`, `date.in_future`, `box.given_before_packed`, and those of
-    /// budget::authorizeBox.
+    /// budget::authorizeBox and budget::authorizeGift.
     PackedBox pack(const BoxRequest& request);
     /// Plans a loaded box; a refusal leaves the run unchanged. Throws Refusal `box.empty`, `labor.negative`,
     /// `recipient.unknown`, `recipient.anonymized`, `recipient.unconfirmed`, `recipient.do_not_gift`, `item.unknown`,
-    /// `stock.short`, `units.malformed`, `month.closed`, and those of budget::authorizeBox.
+    /// `stock.short`, `units.malformed`, `month.closed`, and those of budget::authorizeBox and
+    /// budget::authorizeGift.
     PlannedResult plan(const PlanRequest& request);
     /// How many more boxes like the one just packed or planned are possible. Reads nothing more.
     MoreBoxes more(const BoxRequest& request);
@@ -48,11 +51,17 @@ private:
         std::vector<inventory::LotDraw> draws;
     };
     struct Decision {
-        budget::BoxCost cost;
-        foundation::Month month;
-        budget::Verdict packing;
+        budget::BoxCost cost = {};
+        foundation::Month month = {};
+        budget::Gift gift = {};
+        budget::Verdict packing = {};
         /// For giving it in another month than the packing month.
-        budget::Verdict giving;
+        budget::Verdict giving = {};
+    };
+    struct Taken {
+        const inventory::ShelfItem& item;
+        std::int64_t units;
+        foundation::Money cost;
     };
 
     struct KnownRecipient {
@@ -77,13 +86,14 @@ private:
     MoreBoxes more(Step step, const std::vector<BoxLine>& lines,
                    const std::optional<std::int64_t>& minutes, foundation::Month month,
                    foundation::Date day);
+    void addTaken(const Taken& taken, budget::BoxCost& cost, budget::Gift& gift) const;
     budget::BoxCost estimate(std::span<const BoxLine> lines, foundation::Month month,
-                             std::int64_t minutes);
+                             std::int64_t minutes, budget::Gift& gift);
     books::RecipientNo requireGiftable(const std::string& code,
                                        const std::optional<Exemption>& exemption);
     std::vector<PlannedLine> planLines(const BoxRequest& request);
     Decision decide(const BoxRequest& request, std::span<const PlannedLine> lines,
-                    std::int64_t minutes);
+                    std::int64_t minutes, books::RecipientNo recipient);
     std::string digestOf(const PlanRequest& request, const PlannedResult& planned,
                          books::RecipientNo recipient, std::int64_t minutes);
     void count(const BoxRequest& request, const Decision& decision, books::RecipientNo recipient);
@@ -91,6 +101,7 @@ private:
     books::WriteTransaction& tx_;
     inventory::Shelf shelf_;
     budget::MonthBook months_;
+    GiftLimits limits_;
     std::set<std::string> asked_; ///< folded recipient codes
     books::ByCode<KnownRecipient> recipients_;
     budget::CapExceptions exceptions_;
@@ -98,16 +109,5 @@ private:
     foundation::Batch planned_;
     foundation::Batch plannedLines_;
 };
-
-/// The lines with each SKU once and its total units, in order of first use. Throws Refusal `units.malformed`.
-std::vector<BoxLine> merged(const std::vector<BoxLine>& lines);
-
-/// Requires 0 to 100,000 minutes, if given. Throws Refusal `labor.negative`.
-void requireMinutes(const std::optional<std::int64_t>& minutes);
-
-/// The labor cost of a box of that month: the minutes, or the store's default, at the rate per hour, rounded half up
-/// [box-cost]. Pure.
-foundation::Money laborCost(const books::Store& store, foundation::Month month,
-                            const std::optional<std::int64_t>& minutes);
 
 } // namespace giftbox::gifting

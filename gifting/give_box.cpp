@@ -1,5 +1,7 @@
 #include "gifting/give_box.h"
 
+#include "gifting/box_rules.h"
+#include "gifting/gift_limits.h"
 #include "gifting/planned_box.h"
 
 #include "books/code.h"
@@ -92,6 +94,9 @@ GivenBox giveBox(WriteTransaction& tx, BoxNo number, Date on,
         given.verdict = authorizeMove(tx.store(), on.month(), months.month(on.month()),
                                       box.cost.total(), override);
     }
+    given.verdict =
+        both(std::move(given.verdict), GiftLimits(tx).testMove(box.recipient, number, box.packedOn,
+                                                               on, override.has_value()));
     months.addCommitted(box.month, -box.cost.total());
     months.addGiven(on.month(), box.cost, box.recipient);
     if (!given.verdict.overridden.empty()) {

@@ -15,7 +15,7 @@ struct GivenBox {
 
 /// Hands over a packed box: its cost is now spent, in the month of `on`. If that is not the month it was committed
 /// in, that month's cap is tested. Throws Refusal `box.unknown`, `box.not_packed`, `box.given_before_packed`,
-/// `month.closed`, `date.in_future`, `budget.month_program_exceeded`.
+/// `month.closed`, `date.in_future`, `budget.month_program_exceeded`, and those of GiftLimits::testMove.
 GivenBox giveBox(books::WriteTransaction& tx, books::BoxNo number, foundation::Date on,
                  const std::optional<std::string>& override);
 

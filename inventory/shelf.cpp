@@ -126,6 +126,7 @@ void Shelf::loadWith(std::span<const std::string> skus)
                                       item.kind = parseItemKind(row.kind);
                                       item.retired = row.retired != 0;
                                       item.reserved = row.reservedUnits;
+                                      item.imprinted = row.imprinted != 0;
                                   }
                                   if constexpr (std::is_same_v<S, sql::ItemsWithOpenLots>) {
                                       addOpenLot(item.lots_, row);

@@ -50,6 +50,7 @@ struct ShelfItem {
     std::string sku;
     ItemKind kind = ItemKind::Contents;
     bool retired = false;
+    bool imprinted = false;
     /// Units reserved for planned boxes.
     std::int64_t reserved = 0;
 

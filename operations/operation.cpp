@@ -43,7 +43,7 @@ std::span<const Operation> operations()
               supplierOperations, orderOperations,     deliveryOperations,  returnOperations,
               billOperations,     recipientOperations, selectionOperations, recipeOperations,
               planOperations,     boxOperations,       noteOperations,      moneyOperations,
-              journalOperations,  accountOperations,   reportOperations, stockReportOperations, findOperations,
+              journalOperations,  accountOperations,   reportOperations, stockReportOperations, limitOperations, findOperations,
               importOperations,   storeOperations}) {
             std::ranges::move(part(), std::back_inserter(table));
         }

@@ -69,9 +69,7 @@ std::string subjectOf(const sql::CapsPassed::Row& row)
 
 Exception exceptionOf(const ReadTransaction& tx, const sql::CapsPassed::Row& row)
 {
-    const budget::PassedCap passed{
-        .cap = {.name = budget::parseCapName(row.cap), .from = row.month, .amount = row.amount},
-        .wouldBe = row.wouldBe};
+    const budget::PassedCap passed = budget::passedOf(row.cap, row.amount, row.wouldBe);
     const bool isOverride = row.action == "overridden";
     return {.kind = isOverride ? "override" : "warning",
             .subject = subjectOf(row),

@@ -94,3 +94,6 @@ CREATE UNIQUE INDEX chart_account_account_uq ON chart_account (store_id, event_s
 CREATE INDEX journal_line_given_ix ON journal_line (store_id, fact_event) WHERE fact = 'box given' AND line_no = 1;
 -- Whether an earlier batch had an account.
 CREATE INDEX journal_line_account_ix ON journal_line (store_id, account, batch_no);
+
+-- The boxes of one recipient by month: what counts to a gift limit is read through it, however many boxes there were.
+CREATE INDEX box_recipient_month_ix ON box (store_id, recipient_no, month);

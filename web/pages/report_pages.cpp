@@ -180,6 +180,7 @@ Response reportPage(RequestContext& context)
             .list("costs", {costChart(months, context.format)})
             .list("people", {recipientChart(months, context.format)})
             .list("each", {costPerRecipientChart(months, context.format)})
+            .text("gifts", context.address("gifts"))
             .text("csv", context.address("report.csv?") + context.request.query)
             .text("xlsx", context.address("report.xlsx?") + context.request.query)
             .text("json", context.address("report.json?") + context.request.query);

@@ -107,7 +107,7 @@ constexpr Within kWithin[] = {
     {"item", "stock"},       {"lots", "stock"},       {"receive", "stock"}, {"count", "stock"},
     {"write-off", "stock"},  {"deliveries", "stock"}, {"returns", "stock"}, {"unbilled", "stock"},
     {"bill", "stock"},       {"bills", "stock"},      {"freight", "stock"}, {"close", "accounting"},
-    {"reasons", "settings"}, {"accounts", "journal"}, {"month", "reports"}};
+    {"reasons", "settings"}, {"accounts", "journal"}, {"month", "reports"}, {"gifts", "report"}};
 
 /// What a role opens most, beside the home page. Somebody with several roles gets the bar of the first one here.
 struct Bar {
