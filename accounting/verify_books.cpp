@@ -41,7 +41,7 @@ verifyBooks(const books::ReadTransaction& tx,
     look("orders", differences, [&] { checkOrders(tx, differences); });
     look("settings", differences, [&] { checkSettings(tx, events, differences); });
     look("closed months", differences,
-         [&] { checkClosedMonths(tx, events.closes, facts.carried(), differences); });
+         [&] { checkClosedMonths(tx, events, facts.carried(), differences); });
     look("journal", differences, [&] { checkJournal(tx, differences); });
     look("words", differences, [&] { checkFolded(tx, differences); });
     return differences;

@@ -85,6 +85,7 @@ constexpr FactColumn kClosedMonthColumns[] = {
     {"month"},         {"moved_boxes"},      {"moved"},
     {"carried_boxes"}, {"carried_contents"}, {"carried_packaging"},
     {"carried_labor"}};
+constexpr FactColumn kReopenedMonthColumns[] = {{"month"}, {"closed_event"}, {"reason", Text}};
 constexpr FactColumn kRecipeColumns[] = {
     {"recipe_no"}, {"version"}, {"name", Text}, {"labor_minutes"}};
 constexpr FactColumn kRecipeLineColumns[] = {{"recipe_no"}, {"version"},        {"line_no"},
@@ -192,6 +193,7 @@ const FactTable kRecipient{"recipient", kRecipientColumns, true};
 const FactTable kCap{"cap", kCapColumns};
 const FactTable kCapException{"cap_exception", kCapExceptionColumns};
 const FactTable kClosedMonth{"closed_month", kClosedMonthColumns};
+const FactTable kReopenedMonth{"reopened_month", kReopenedMonthColumns};
 const FactTable kRecipe{"recipe", kRecipeColumns};
 const FactTable kRecipeLine{"recipe_line", kRecipeLineColumns};
 const FactTable kNomination{"nomination", kNominationColumns};

@@ -1,7 +1,9 @@
 #pragma once
 
 #include "accounting/account_map.h"
+#include "accounting/close_month.h"
 #include "accounting/make_batch.h"
+#include "accounting/reopen_month.h"
 
 namespace giftbox::tests {
 
@@ -17,6 +19,14 @@ void tellOfTheJournal(foundation::Month month, const Write& write)
     write([&](auto& tx) { accounting::makeBatch(tx, month); });
     write([&](auto& tx) { accounting::markPosted(tx, 1, "JE-1"); });
     write([&](auto& tx) { accounting::voidBatch(tx, 1, "mistaken"); });
+}
+
+/// The last closed month is opened again and closed.
+template <class Write>
+void tellOfReopening(foundation::Month month, const Write& write)
+{
+    write([&](auto& tx) { return accounting::reopenMonth(tx, month, "a late invoice"); });
+    write([&](auto& tx) { return accounting::closeMonth(tx, month); });
 }
 
 } // namespace giftbox::tests

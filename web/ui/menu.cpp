@@ -87,10 +87,11 @@ struct Within {
 };
 
 constexpr Within kWithin[] = {
-    {"item", "stock"},       {"lots", "stock"},       {"receive", "stock"}, {"count", "stock"},
-    {"write-off", "stock"},  {"deliveries", "stock"}, {"returns", "stock"}, {"unbilled", "stock"},
-    {"bill", "stock"},       {"bills", "stock"},      {"freight", "stock"}, {"close", "accounting"},
-    {"reasons", "settings"}, {"accounts", "journal"}};
+    {"item", "stock"},       {"lots", "stock"},      {"receive", "stock"},
+    {"count", "stock"},      {"write-off", "stock"}, {"deliveries", "stock"},
+    {"returns", "stock"},    {"unbilled", "stock"},  {"bill", "stock"},
+    {"bills", "stock"},      {"freight", "stock"},   {"close", "accounting"},
+    {"reasons", "settings"}, {"month", "settings"},  {"accounts", "journal"}};
 
 /// What a role opens most, beside the home page. Somebody with several roles gets the bar of the first one here.
 struct Bar {

@@ -1,0 +1,5 @@
+-- Keeps the close of a month that is opened again.
+INSERT INTO reopened_month (store_id, event_seq, month, closed_event, moved_boxes, moved_minor, carried_boxes,
+    carried_contents_minor, carried_packaging_minor, carried_labor_minor, reason)
+VALUES (:store_id, :event_seq, :month, :closed_event, :moved_boxes, :moved, :carried_boxes, :carried_contents,
+    :carried_packaging, :carried_labor, :reason)
