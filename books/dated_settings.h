@@ -25,21 +25,22 @@ enum class Setting {
     LaborRate,
     MinimumGiftInterval,
     OrderApprovalLimit,
+    OrderMorePercent,
     WriteOffLimit
 };
-inline constexpr std::array kSettings = {Setting::CountBlind,         Setting::CountLimitCost,
-                                         Setting::CountLimitUnits,    Setting::CountTwoPeople,
-                                         Setting::JournalLabor,       Setting::LaborMinutes,
-                                         Setting::LaborRate,          Setting::MinimumGiftInterval,
-                                         Setting::OrderApprovalLimit, Setting::WriteOffLimit};
+inline constexpr std::array kSettings = {
+    Setting::CountBlind,       Setting::CountLimitCost,      Setting::CountLimitUnits,
+    Setting::CountTwoPeople,   Setting::JournalLabor,        Setting::LaborMinutes,
+    Setting::LaborRate,        Setting::MinimumGiftInterval, Setting::OrderApprovalLimit,
+    Setting::OrderMorePercent, Setting::WriteOffLimit};
 /// In the order of kSettings: the name of each, and what a new store has. By name, as their rows are read.
 inline constexpr std::array<std::string_view, kSettings.size()> kSettingNames = {
-    "count_blind",          "count_limit_cost", "count_limit_units", "count_two_people",
-    "journal_labor",        "labor_minutes",    "labor_rate",        "minimum_gift_interval",
-    "order_approval_limit", "write_off_limit"};
+    "count_blind",          "count_limit_cost",   "count_limit_units", "count_two_people",
+    "journal_labor",        "labor_minutes",      "labor_rate",        "minimum_gift_interval",
+    "order_approval_limit", "order_more_percent", "write_off_limit"};
 static_assert(std::ranges::is_sorted(kSettingNames));
-inline constexpr std::array<std::int64_t, kSettings.size()> kFirstSettings = {1, 0, 0, 0, 0,
-                                                                              0, 0, 6, 0, 0};
+inline constexpr std::array<std::int64_t, kSettings.size()> kFirstSettings = {1, 0, 0, 0, 0, 0,
+                                                                              0, 6, 0, 0, 0};
 
 /// `labor_rate`
 constexpr std::string_view toText(Setting setting)

@@ -27,7 +27,7 @@ ImportBatch batchOf(const R& row)
             .recordedAt = row.recordedAt};
 }
 
-/// The number that the next item, recipient or lot gets.
+/// The number that the next item, recipient or lot gets; bills and freight are counted in their own rows.
 std::int64_t nextOf(std::string_view kind, const books::Counters& counters)
 {
     return 1 + (kind == "items"        ? counters.item
@@ -62,6 +62,14 @@ void BatchKeeper::keepEarlier(std::int64_t number, const foundation::Said& earli
         values.add(name, text);
     }
     earlier_.add(number).add(values.text());
+}
+
+void BatchKeeper::added(std::int64_t number)
+{
+    if (!isCounted_) {
+        batch_.firstNo = number;
+        isCounted_ = true;
+    }
 }
 
 void BatchKeeper::record(const ImportSummary& summary)

@@ -5,15 +5,15 @@
 
 namespace giftbox::exchange {
 
-/// What an import of items, recipients or receipts did. It can be undone as a whole.
+/// What an import of items, recipients, receipts, bills or freight did. It can be undone as a whole.
 struct ImportBatch {
     std::int64_t number = 0;
-    std::string kind; ///< `items`, `recipients`, `receipts`
+    std::string kind; ///< `items`, `recipients`, `receipts`, `bills`, `freight`
     std::string fileName;
     std::int64_t added = 0;
     std::int64_t changed = 0;
-    std::int64_t firstNo = 0;       ///< of the items, recipients or lots that it added
-    std::int64_t firstMovement = 0; ///< of the first of these lots
+    std::int64_t firstNo = 0;       ///< of what it added: items, recipients, lots, bills or freight
+    std::int64_t firstMovement = 0; ///< of the first of the lots
     books::EventSeq event = {};
     books::EventSeq undoneEvent = {}; ///< 0: not undone
     std::string undoReason = {};
@@ -40,6 +40,8 @@ public:
         }
         keepEarlier(number, earlier);
     }
+    /// The number of a bill or freight that was added; they follow each other.
+    void added(std::int64_t number);
     /// Records the import and its batch; an import that changed nothing has none.
     void record(const ImportSummary& summary);
 
@@ -49,6 +51,7 @@ private:
     books::WriteTransaction& tx_;
     ImportBatch batch_;
     foundation::Batch earlier_;
+    bool isCounted_ = false; ///< the first number was told
 };
 
 /// The newest first.

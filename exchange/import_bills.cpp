@@ -1,5 +1,6 @@
 #include "exchange/import_bills.h"
 
+#include "exchange/import_batch.h"
 #include "purchasing/receipt_run.h"
 #include "purchasing/record_bill.h"
 #include "purchasing/recorded_bill.h"
@@ -94,7 +95,7 @@ void findLots(WriteTransaction& tx, ImportFile& file, std::vector<ChargeRow>& ro
 class BillsImport {
 public:
     BillsImport(WriteTransaction& tx, ImportSource source)
-        : tx_(tx),
+        : tx_(tx), batch_(tx, "bills", source),
           file_(std::move(source), chargeColumns("bill", {.name = "billed_on", .about = "on"}),
                 tx.store().currency)
     {}
@@ -115,7 +116,7 @@ public:
         }
         post();
         file_.throwIfBad();
-        recordImport(tx_, "bills", summary_);
+        batch_.record(summary_);
         return summary_;
     }
 
@@ -185,6 +186,7 @@ private:
             file_.holdsAll(line, ChargedAmount, [&] {
                 const auto entered = purchasing::enterBill(tx_, wanted);
                 (void)file_.firstLineOf(entered.number, line);
+                batch_.added(entered.number);
                 ++summary_.added;
             });
         }
@@ -192,12 +194,14 @@ private:
     }
 
     WriteTransaction& tx_;
+    BatchKeeper batch_;
     ImportFile file_;
     std::vector<ChargeRow> rows_; ///< of one bill
     ImportSummary summary_;
 };
 
-void addOne(WriteTransaction& tx, ImportFile& file, const ChargeRow& row, ImportSummary& summary)
+void addOne(WriteTransaction& tx, ImportFile& file, const ChargeRow& row, ImportSummary& summary,
+            BatchKeeper& batch)
 {
     const auto delivery = reports::requireLot(tx, row.lot).delivery;
     if (!delivery) {
@@ -220,6 +224,7 @@ void addOne(WriteTransaction& tx, ImportFile& file, const ChargeRow& row, Import
                                                          .supplier = row.supplier,
                                                          .reference = row.reference});
         (void)file.firstLineOf(added.number, row.line);
+        batch.added(added.number);
         ++summary.added;
     });
 }
@@ -233,6 +238,7 @@ ImportSummary importBills(WriteTransaction& tx, ImportSource source)
 
 ImportSummary importFreight(WriteTransaction& tx, ImportSource source)
 {
+    BatchKeeper batch(tx, "freight", source);
     ImportFile file(std::move(source), chargeColumns("freight", {"by"}), tx.store().currency);
     ImportSummary summary;
     while (file.next()) {
@@ -243,11 +249,11 @@ ImportSummary importFreight(WriteTransaction& tx, ImportSource source)
         }
         findLots(tx, file, rows);
         if (file.rowIsGood()) {
-            addOne(tx, file, rows.front(), summary);
+            addOne(tx, file, rows.front(), summary, batch);
         }
     }
     file.throwIfBad();
-    recordImport(tx, "freight", summary);
+    batch.record(summary);
     return summary;
 }
 

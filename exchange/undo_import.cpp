@@ -8,6 +8,8 @@
 #include "gifting/remove_recipients.h"
 #include "inventory/edit_item.h"
 #include "inventory/remove_items.h"
+#include "purchasing/recorded_bill.h"
+#include "purchasing/reverse_charge.h"
 #include "purchasing/reverse_receipt.h"
 
 #include <algorithm>
@@ -109,7 +111,8 @@ public:
     {
         batch().kind == "items"        ? undoItems()
         : batch().kind == "recipients" ? undoRecipients()
-                                       : undoReceipts();
+        : batch().kind == "receipts"   ? undoReceipts()
+                                       : undoCharges();
         tx_.database().execute(
             sql::DeleteImportBefore{.storeId = tx_.storeId(), .batchNo = batch().number});
         tx_.database().execute(sql::SetImportUndone{.storeId = tx_.storeId(),
@@ -266,6 +269,46 @@ private:
         inUse.throwIfAny(batch());
         run.write();
         done_.reversed = static_cast<std::int64_t>(all.size());
+    }
+
+    /// Bills or freight.
+    void undoCharges()
+    {
+        InUse inUse;
+        for (std::int64_t number = batch().firstNo; number <= batch().lastNo(); ++number) {
+            try {
+                done_.reversed += undoCharge(number) ? 1 : 0;
+            } catch (const Refusal& refusal) {
+                if (refusal.code() != "receipt.cost_below") {
+                    throw;
+                }
+                inUse.add(number, kChanged, nameOfCharge(number));
+            }
+        }
+        inUse.throwIfAny(batch());
+    }
+
+    std::string nameOfCharge(std::int64_t number) const
+    {
+        return batch().kind == "bills" ? purchasing::requireBill(tx_, number).reference
+                                       : purchasing::requireFreight(tx_, number).reference;
+    }
+
+    /// False if it was reversed before.
+    bool undoCharge(std::int64_t number)
+    {
+        if (batch().kind == "bills") {
+            const bool stands = !purchasing::requireBill(tx_, number).reversedOn;
+            if (stands) {
+                purchasing::enterBillReversal(tx_, number, request_.reason);
+            }
+            return stands;
+        }
+        const bool stands = !purchasing::requireFreight(tx_, number).reversedOn;
+        if (stands) {
+            purchasing::enterFreightReversal(tx_, number, request_.reason);
+        }
+        return stands;
     }
 
     void record()

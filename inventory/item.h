@@ -34,6 +34,7 @@ struct Item {
     bool imprinted = false;
     bool retired = false;
     std::string bin = {};
+    std::optional<std::int64_t> weight = {}; ///< of a unit, in grams
 
     bool operator==(const Item&) const = default;
 };

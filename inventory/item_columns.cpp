@@ -48,7 +48,9 @@ constexpr foundation::OtherNames kNames[] = {
     {"imprinted", "imprint|branded|logo|with logo"},
     {"bin", "bin location|bin number|bin no|shelf|shelf location|storage location|"
             "stock location|location|rack|lagerort|lagerplatz|fach|emplacement|ubicacion|"
-            "locatie"}};
+            "locatie"},
+    {"weight", "weight in grams|weight g|weight grams|unit weight|item weight|grams|gewicht|"
+               "gewicht in gramm|poids|peso"}};
 
 } // namespace
 

@@ -10,6 +10,7 @@ using enum foundation::FieldType;
 using enum foundation::Need;
 
 constexpr std::int64_t kMostUnits = 1'000'000'000;
+constexpr std::int64_t kMostGrams = 1'000'000;
 constexpr std::string_view kLevel = "item.level_malformed";
 
 constexpr Field<Item> kFields[] = {
@@ -113,7 +114,17 @@ constexpr Field<Item> kFields[] = {
      .edited = Edited::ByItsOwn},
     {.info = {.name = "bin", .title = "Bin", .help = "its place on the shelf", .value = "PLACE"},
      .member = &Item::bin,
-     .isSearched = true}};
+     .isSearched = true},
+    {.info = {.name = "weight",
+              .type = Integer,
+              .title = "Weight (grams)",
+              .help = "weight of one unit in grams, for sharing freight",
+              .value = "GRAMS",
+              .least = 1,
+              .most = kMostGrams},
+     .member = &Item::weight,
+     .noun = "the weight in grams",
+     .malformed = kLevel}};
 
 } // namespace
 

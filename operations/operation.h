@@ -94,6 +94,8 @@ std::optional<foundation::Sentence> finish(const Operation& operation,
 /// The parts of the table, each in its own file.
 std::vector<Operation> itemOperations();
 std::vector<Operation> stockOperations();
+/// Those of receipts, a part of stockOperations().
+std::vector<Operation> receiptOperations();
 std::vector<Operation> supplierOperations();
 std::vector<Operation> orderOperations();
 std::vector<Operation> countOperations();

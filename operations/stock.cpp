@@ -2,9 +2,9 @@
 #include "exchange/export.h"
 #include "gifting/reverse_adjustment.h"
 #include "operations/pages_by_key.h"
+#include "operations/stock_fields.h"
 #include "operations/stock_reasons.h"
 #include "operations/table.h"
-#include "purchasing/receive_stock.h"
 #include "reports/cells.h"
 #include "reports/find_movements.h"
 #include "reports/item_rows.h"
@@ -24,27 +24,12 @@ constexpr std::string_view kMovementChoices =
     "kind:receipt|issue|return|write-off|count|reversal|write-off-reversal|count-reversal|"
     "correction|variance|supplier-return|supplier-return-reversal|credit";
 
-constexpr FieldInfo kSku{
-    .name = "sku", .title = "Item", .help = "item SKU", .need = Required, .option = "SKU"};
-constexpr FieldInfo kUnits{.name = "units",
-                           .type = Integer,
-                           .title = "Units",
-                           .help = "number of units",
-                           .need = Required,
-                           .option = "UNITS"};
-
 constexpr FieldInfo kMovement{.name = "no",
                               .type = Integer,
                               .title = "Movement",
                               .help = "number of the movement, as in its answer and in lists",
                               .need = Required,
                               .option = "NO"};
-constexpr FieldInfo kReceiptLot{.name = "no",
-                                .type = Integer,
-                                .title = "Lot",
-                                .help = "lot number of the receipt",
-                                .need = Required,
-                                .option = "LOT"};
 
 /// All items at once: for a past day, for one item, or for a list without pages.
 void readWholeStock(Call& call, const ReadTransaction& tx, const std::string& sku, RowWriter& out)
@@ -138,41 +123,6 @@ void readMovements(Call& call, const ReadTransaction& tx, RowWriter& out)
     if (next) {
         call.next = std::to_string(*next);
     }
-}
-
-void receive(Call& call, WriteTransaction& tx, RowWriter& out)
-{
-    const purchasing::Receipt receipt{.sku = call.text("sku"),
-                                      .units = call.integer("units"),
-                                      .cost = call.amount("cost", tx.store().currency),
-                                      .receivedOn = call.day("on"),
-                                      .reference = call.maybeText("reference"),
-                                      .supplier = call.text("supplier"),
-                                      .source = call.maybeText("source").value_or("purchase"),
-                                      .reason = call.text("reason")};
-    const purchasing::ReceivedLot received = purchasing::receiveStock(tx, receipt);
-    writeRow(out, reports::receivedColumns(),
-             [&] { reports::writeReceived(tx.store(), receipt, received, out); });
-}
-
-void reverse(Call& call, WriteTransaction& tx, RowWriter& out)
-{
-    const auto reversed =
-        purchasing::reverseReceipt(tx, books::LotNo{call.integer("no")}, call.text("reason"));
-    writeRow(out, reports::reversedColumns(), [&] { reports::writeReversed(reversed, out); });
-}
-
-void correct(Call& call, WriteTransaction& tx, RowWriter& out)
-{
-    const auto corrected =
-        purchasing::correctReceipt(tx, {.lot = books::LotNo{call.integer("no")},
-                                        .units = call.maybeInteger("units"),
-                                        .cost = call.maybeAmount("cost", tx.store().currency),
-                                        .supplier = call.changedText("supplier"),
-                                        .reference = call.changedText("reference"),
-                                        .reason = call.text("reason")});
-    writeRow(out, reports::correctedColumns(),
-             [&] { reports::writeCorrected(tx.store(), corrected, out); });
 }
 
 void writeAdjusted(const gifting::Adjustment& done, RowWriter& out)
@@ -269,86 +219,11 @@ std::vector<Operation> looks()
 std::vector<Operation> stockChanges()
 {
     return {
-        {.command = "receive",
-         .address = "/items/{sku}/receive",
-         .summary = "receive stock as a new lot",
-         .action = Action::ReceiveStock,
-         .fields =
-             {kSku,
-              kUnits,
-              {.name = "cost",
-               .type = Amount,
-               .title = "Total cost",
-               .help = "total cost (all units together)",
-               .need = Required,
-               .value = "TOTAL"},
-              kOn,
-              {.name = "reference",
-               .title = "Reference",
-               .help = "receipt number of the supplier or parts department"},
-              {.name = "supplier", .title = "Supplier", .help = "supplier name", .value = "NAME"},
-              {.name = "source",
-               .title = "Source",
-               .help = "purchase, or parts for a parts transfer; default: purchase",
-               .choices = "purchase|parts_transfer"},
-              {.name = "reason",
-               .title = "Reason",
-               .help = "why it costs what it does, such as sample or donation; needed for a cost "
-                       "of 0",
-               .value = "WHY"}},
-         .columns = {"ReceivedLot", reports::receivedColumns},
-         .write = receive,
-         .answer = Answer::Row,
-         .example = "HAT-01 24 --cost 156.00 --reference INV-2231 --supplier \"Cap Works\"",
-         .inverse = {"receipt reverse", "lot"}},
-        {.command = "receipt reverse",
-         .address = "/lots/{no}/reverse",
-         .summary = "reverse a receipt that was a mistake, if none of its units were used",
-         .effect = "All units leave the shelf again at their cost. The receipt stays in the list "
-                   "with its reversal, and its reference may be received again.",
-         .action = Action::ReceiveStock,
-         .fields = {kReceiptLot, kReason},
-         .columns = {"ReversedReceipt", reports::reversedColumns},
-         .write = reverse,
-         .answer = Answer::Row,
-         .example = "12 --reason \"entered twice\""},
-        {.command = "receipt correct",
-         .address = "/lots/{no}/correct",
-         .summary = "correct the units, cost, supplier or reference of a receipt",
-         .effect =
-             "What is left of the receipt then costs its share of the corrected cost, and the "
-             "rest of the change is a variance. The receipt stays in the list with its "
-             "correction.",
-         .action = Action::ReceiveStock,
-         .fields = {kReceiptLot,
-                    {.name = "units",
-                     .type = Integer,
-                     .title = "Units",
-                     .help = "units received; default: unchanged",
-                     .value = "UNITS"},
-                    {.name = "cost",
-                     .type = Amount,
-                     .title = "Total cost",
-                     .help = "total cost (all units together); default: unchanged",
-                     .value = "TOTAL"},
-                    {.name = "supplier",
-                     .title = "Supplier",
-                     .help = "supplier name; default: unchanged",
-                     .value = "NAME"},
-                    {.name = "reference",
-                     .title = "Reference",
-                     .help = "receipt number of the supplier or parts department; default: "
-                             "unchanged"},
-                    kReason},
-         .columns = {"CorrectedReceipt", reports::correctedColumns},
-         .write = correct,
-         .answer = Answer::Row,
-         .example = "12 --units 150 --reason \"typed 1500 for 150\""},
         {.command = "write-off",
          .address = "/items/{sku}/write-off",
          .summary = "write off damaged or lost units",
          .action = Action::WriteOff,
-         .fields = {kSku, kUnits, kStockReason, kReasonWords, kOn},
+         .fields = {kSku, kUnitsOfStock, kStockReason, kReasonWords, kOn},
          .columns = kAdjustmentRow,
          .write = writeOff,
          .answer = Answer::Row,
@@ -359,7 +234,7 @@ std::vector<Operation> stockChanges()
          .summary = "record a count of the units on hand at the end of the day",
          .action = Action::CorrectStock,
          .fields = {kSku,
-                    kUnits,
+                    kUnitsOfStock,
                     kStockReason,
                     kReasonWords,
                     kOn,
@@ -426,6 +301,7 @@ void requireAfterItem(Call& call, const ReadTransaction& tx)
 std::vector<Operation> stockOperations()
 {
     std::vector<Operation> all = looks();
+    std::ranges::move(receiptOperations(), std::back_inserter(all));
     std::ranges::move(stockChanges(), std::back_inserter(all));
     std::ranges::move(stockReversals(), std::back_inserter(all));
     return all;

@@ -16,7 +16,7 @@ using foundation::Refusal;
 
 namespace {
 
-constexpr std::array<std::string_view, 3> kSharedBy = {"value", "units", "lots"};
+constexpr std::array<std::string_view, 4> kSharedBy = {"value", "units", "lots", "weight"};
 
 void requireNewFreight(const books::WriteTransaction& tx, const Freight& freight)
 {
@@ -43,8 +43,38 @@ std::vector<RecordedReceipt> receiptsOf(const books::WriteTransaction& tx, Deliv
     return receipts;
 }
 
-std::vector<Money> sharesOf(const Freight& freight, const std::vector<RecordedReceipt>& receipts)
+/// The weight of each receipt in grams.
+std::vector<std::int64_t> gramsOf(const books::ReadTransaction& tx,
+                                  const std::vector<RecordedReceipt>& receipts)
 {
+    std::map<std::string, std::optional<std::int64_t>, std::less<>> weights;
+    for (const RecordedReceipt& receipt : receipts) {
+        if (!weights.contains(receipt.sku)) {
+            weights.emplace(receipt.sku, inventory::requireItem(tx, receipt.sku).item.weight);
+        }
+    }
+    std::string missing;
+    for (const auto& [sku, weight] : weights) {
+        if (!weight) {
+            missing += (missing.empty() ? "" : ", ") + sku;
+        }
+    }
+    if (!missing.empty()) {
+        throw Refusal("freight.no_weight", {{"skus", missing}});
+    }
+    std::vector<std::int64_t> grams;
+    std::ranges::transform(receipts, std::back_inserter(grams), [&](const RecordedReceipt& one) {
+        return one.units * *weights.at(one.sku);
+    });
+    return grams;
+}
+
+std::vector<Money> sharesOf(const books::ReadTransaction& tx, const Freight& freight,
+                            const std::vector<RecordedReceipt>& receipts)
+{
+    if (freight.by == SharedBy::Weight) {
+        return foundation::allocate(freight.amount, gramsOf(tx, receipts));
+    }
     std::vector<std::int64_t> weights;
     for (const RecordedReceipt& receipt : receipts) {
         weights.push_back(freight.by == SharedBy::Value   ? receipt.cost.minor
@@ -133,7 +163,7 @@ AddedFreight enterFreight(books::WriteTransaction& tx, const Freight& freight)
 {
     checkFreight(tx, freight);
     const std::vector<RecordedReceipt> receipts = receiptsOf(tx, freight.delivery);
-    const std::vector<Money> shares = sharesOf(freight, receipts);
+    const std::vector<Money> shares = sharesOf(tx, freight, receipts);
     std::vector<std::string> skus;
     std::ranges::transform(receipts, std::back_inserter(skus), &RecordedReceipt::sku);
     ReceiptChanges run(tx, skus);

@@ -6,9 +6,9 @@
 namespace giftbox::purchasing {
 
 /// By what a freight amount is shared between the lots of a delivery.
-enum class SharedBy { Value, Units, Lots };
+enum class SharedBy { Value, Units, Lots, Weight };
 std::string_view toText(SharedBy by);
-/// `value`, `units` or `lots`. Throws Refusal `freight.by_unknown`.
+/// `value`, `units`, `lots` or `weight`. Throws Refusal `freight.by_unknown`.
 SharedBy parseSharedBy(std::string_view text);
 
 /// What somebody charges for bringing a delivery.
@@ -36,8 +36,9 @@ struct AddedFreight {
 
 /// Adds freight to what a delivery cost [freight]: the amount is shared exactly between its lots that were not reversed
 /// (largest remainder), and each share changes the cost of its receipt [variance]. Throws Refusal `delivery.unknown`,
-/// `freight.exists`, `freight.no_lots`, `freight.no_value`, `freight.amount_needed`, `cost.negative`, `cost.too_much`,
-/// `budget.month_restock_exceeded`, `text.missing` (no reference).
+/// `freight.exists`, `freight.no_lots`, `freight.no_value`, `freight.no_weight` (names the items),
+/// `freight.amount_needed`, `cost.negative`, `cost.too_much`, `budget.month_restock_exceeded`, `text.missing` (no
+/// reference).
 AddedFreight addFreight(books::WriteTransaction& tx, const Freight& freight);
 /// The same without an event of its own: for an import.
 AddedFreight enterFreight(books::WriteTransaction& tx, const Freight& freight);

@@ -12,6 +12,16 @@ namespace giftbox::purchasing {
 
 using foundation::Refusal;
 
+namespace {
+
+/// Whether more came than ordered and `percent` of it.
+bool isMore(const OrderLine& line, std::int64_t percent)
+{
+    return line.received() * 100 > line.units * (100 + percent);
+}
+
+} // namespace
+
 ReceiptAttachments::ReceiptAttachments(books::WriteTransaction& tx, std::span<const OrderNo> orders)
     : tx_(tx)
 {
@@ -37,16 +47,20 @@ void ReceiptAttachments::requireNotMore() const
     if (tx_.actor().isConfirmed) {
         return;
     }
+    const std::int64_t percent =
+        tx_.store().settings.at(books::Setting::OrderMorePercent, tx_.today().month());
     std::set<std::pair<OrderNo, std::int64_t>> asked;
     foundation::Faults faults;
     for (const LineReceipt& receipt : receipts_) {
         const Order& order = orders_.at(receipt.order);
         const auto line = std::ranges::find(order.lines, receipt.line, &OrderLine::line);
-        if (line->received() > line->units && asked.emplace(order.number, line->line).second) {
-            faults.add(Refusal("order.more_than_ordered", {{"order", toText(order.number)},
-                                                           {"sku", line->sku},
-                                                           {"units", line->units},
-                                                           {"received", line->received()}}));
+        if (isMore(*line, percent) && asked.emplace(order.number, line->line).second) {
+            faults.add(Refusal("order.more_than_ordered",
+                               {{"order", toText(order.number)},
+                                {"sku", line->sku},
+                                {"units", line->units},
+                                {"received", line->received()},
+                                {"percent", percent > 0 ? std::optional(percent) : std::nullopt}}));
         }
     }
     faults.throwIfAny();

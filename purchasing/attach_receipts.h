@@ -26,7 +26,8 @@ public:
     /// Requires that the lot has the item of the line, the line's order among those read, and that something may come
     /// of it. Throws Refusal `order.line_unknown`.
     void attach(const LineReceipt& receipt);
-    /// Requires that no line has more units than ordered, unless that is confirmed. Throws Refusal
+    /// Requires that no line has more units than ordered and the store's `order_more_percent` of them, unless that is
+    /// confirmed. Throws Refusal
     /// `order.more_than_ordered`, with every such line.
     void requireNotMore() const;
     void write();

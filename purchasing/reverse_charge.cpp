@@ -74,7 +74,8 @@ RecordedFreight requireStandingFreight(const WriteTransaction& tx, std::int64_t 
 
 } // namespace
 
-ReversedCharge reverseBill(WriteTransaction& tx, std::int64_t number, const std::string& reason)
+ReversedCharge enterBillReversal(WriteTransaction& tx, std::int64_t number,
+                                 const std::string& reason)
 {
     books::requireText(reason, "the reason for the reversal", "reason");
     const BillInBooks bill = requireBill(tx, number);
@@ -101,11 +102,18 @@ ReversedCharge reverseBill(WriteTransaction& tx, std::int64_t number, const std:
                                          .eventSeq = tx.event().value};
     tx.facts().add(books::facts::kBillReversal, insert.binds());
     tx.database().execute(insert);
+    return done;
+}
+
+ReversedCharge reverseBill(WriteTransaction& tx, std::int64_t number, const std::string& reason)
+{
+    const ReversedCharge done = enterBillReversal(tx, number, reason);
     recordReversal(tx, "stock.reverse_bill", "bill " + std::to_string(number), done, reason);
     return done;
 }
 
-ReversedCharge reverseFreight(WriteTransaction& tx, std::int64_t number, const std::string& reason)
+ReversedCharge enterFreightReversal(WriteTransaction& tx, std::int64_t number,
+                                    const std::string& reason)
 {
     books::requireText(reason, "the reason for the reversal", "reason");
     const RecordedFreight freight = requireStandingFreight(tx, number);
@@ -128,8 +136,15 @@ ReversedCharge reverseFreight(WriteTransaction& tx, std::int64_t number, const s
                                             .eventSeq = tx.event().value};
     tx.facts().add(books::facts::kFreightReversal, insert.binds());
     tx.database().execute(insert);
-    recordReversal(tx, "stock.reverse_freight",
-                   "delivery " + std::to_string(freight.delivery.value), done, reason);
+    return done;
+}
+
+ReversedCharge reverseFreight(WriteTransaction& tx, std::int64_t number, const std::string& reason)
+{
+    const ReversedCharge done = enterFreightReversal(tx, number, reason);
+    const std::int64_t delivery = requireFreight(tx, number).delivery.value;
+    recordReversal(tx, "stock.reverse_freight", "delivery " + std::to_string(delivery), done,
+                   reason);
     return done;
 }
 

@@ -27,5 +27,10 @@ ReversedCharge reverseBill(books::WriteTransaction& tx, std::int64_t number,
                            const std::string& reason);
 ReversedCharge reverseFreight(books::WriteTransaction& tx, std::int64_t number,
                               const std::string& reason);
+/// The same without an event of their own: for the undoing of an import.
+ReversedCharge enterBillReversal(books::WriteTransaction& tx, std::int64_t number,
+                                 const std::string& reason);
+ReversedCharge enterFreightReversal(books::WriteTransaction& tx, std::int64_t number,
+                                    const std::string& reason);
 
 } // namespace giftbox::purchasing

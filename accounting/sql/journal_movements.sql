@@ -5,7 +5,8 @@
 -- @null source, reference, lot_reference
 SELECT m.seq, m.moved_on, m.kind, m.lot_no, m.cost_minor, m.box_no, m.event_seq, i.kind AS item_kind, l.source,
     l.reference, o.reference AS lot_reference,
-    CASE WHEN m.kind = 'correction' AND e.action IN ('stock.freight', 'stock.reverse_freight', 'import.freight')
+    CASE WHEN m.kind = 'correction' AND (e.action IN ('stock.freight', 'import.freight') OR EXISTS (
+            SELECT 1 FROM freight_reversal r WHERE r.store_id = m.store_id AND r.event_seq = m.event_seq))
         THEN 1 ELSE 0 END AS is_freight
 FROM movement m
 JOIN item i ON i.store_id = m.store_id AND i.item_no = m.item_no

@@ -117,7 +117,9 @@ test("Keys open the search, pages, and the list of keys", async () => {
   await page.keyboard.press("s");
   await page.waitForURL(`**${home}/stock`);
   await page.keyboard.press("?");
-  await page.getByRole("dialog", { name: "Keys" }).waitFor();
+  const help = page.getByRole("dialog", { name: "Keys" });
+  await help.waitFor();
+  await help.getByText("What is on the shelf, what it cost, and what is low.").waitFor();
   assert.deepEqual(await visitor.findings(), []);
   await page.getByRole("button", { name: "Close" }).click();
   await page.getByRole("dialog").waitFor({ state: "detached" });

@@ -68,7 +68,8 @@ TEST_P(ExportThenImport, IntoAFreshStoreGivesTheSameFilesAndTheSameReport)
          .parLevel = 12,
          .packSize = 6,
          .leadTimeDays = 14,
-         .imprinted = true});
+         .imprinted = true,
+         .weight = 350});
     item("HAT-01");
     packagingItem("CARTON");
     recipient("C-1");

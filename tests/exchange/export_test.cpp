@@ -157,9 +157,9 @@ TEST_P(Export, OfItemsAndRecipientsGuardsTextAndLeavesCodesAlone)
     });
     EXPECT_EQ(csv([](const auto& tx, auto& out) { exchange::exportItems(tx, out); }),
               "sku,name,kind,category,unit,size,barcode,supplier,reorder_point,par_level,"
-              "pack_size,lead_time_days,imprinted,bin\r\n"
-              "CARTON,Item CARTON,packaging,things,each,,,,,,1,,0,\r\n"
-              "MUG-01,'=Mug,contents,'-,each,,,\"'@Harbor, \"\"Inc\"\"\",,,1,,0,\r\n");
+              "pack_size,lead_time_days,imprinted,bin,weight\r\n"
+              "CARTON,Item CARTON,packaging,things,each,,,,,,1,,0,,\r\n"
+              "MUG-01,'=Mug,contents,'-,each,,,\"'@Harbor, \"\"Inc\"\"\",,,1,,0,,\r\n");
     EXPECT_EQ(csv([](const auto& tx, auto& out) { exchange::exportRecipients(tx, out); }),
               "recipient,name,group,kind,note,household,sizes,preferences,do_not_gift\r\n"
               "A-1,'+1,,person,''=x,,,,0\r\n"

@@ -1,6 +1,8 @@
 #include "accounting/journal_facts.h"
 #include "exchange/export.h"
 #include "exchange/import_bills.h"
+#include "exchange/undo_import.h"
+#include "purchasing/correct_receipt.h"
 #include "purchasing/record_bill.h"
 #include "purchasing/reverse_charge.h"
 #include "purchasing/reverse_receipt.h"
@@ -76,12 +78,12 @@ protected:
     {
         return csv([](const auto& tx, auto& out) { exchange::exportFreight(tx, {}, out); });
     }
-    /// What the journal of March and April owes to suppliers.
+    /// What the journal of March, April and June, where reversals are, owes to suppliers.
     Money payables()
     {
         Money owed;
         read([&](const auto& tx) {
-            for (const char* of : {"2026-03", "2026-04"}) {
+            for (const char* of : {"2026-03", "2026-04", "2026-06"}) {
                 accounting::eachEntry(tx, {.month = month(of)}, [&](const auto& entry) {
                     for (const auto& line : entry.lines) {
                         owed +=
@@ -92,6 +94,23 @@ protected:
             return true;
         });
         return owed;
+    }
+    exchange::UndoneImport undo(std::int64_t number)
+    {
+        return write([&](auto& tx) {
+            return exchange::undoImport(tx, {.number = number, .reason = "the wrong file"});
+        });
+    }
+    /// Both files, of what is reversed now.
+    std::pair<std::string, std::string> filesOfReversed()
+    {
+        charge();
+        std::pair files(freight(), bills());
+        for (const std::int64_t number : {2, 1}) {
+            write([&](auto& tx) { return purchasing::reverseBill(tx, number, "to the file"); });
+        }
+        write([&](auto& tx) { return purchasing::reverseFreight(tx, 1, "to the file"); });
+        return files;
     }
     std::string badRows(Import how, const std::string& file)
     {
@@ -104,6 +123,45 @@ protected:
     }
 };
 GIFTBOX_ON_BOTH_ENGINES(ImportBills);
+
+TEST_P(ImportBills, IsUndoneAsAWhole)
+{
+    const OnShelf mugs = onShelf("MUG-01");
+    const auto [freightFile, billsFile] = filesOfReversed();
+    EXPECT_EQ(onShelf("MUG-01"), mugs);
+    const Money owed = payables();
+    import(exchange::importFreight, freightFile);
+    const Money owedWithFreight = payables();
+    import(exchange::importBills, billsFile);
+    const OnShelf charged = onShelf("MUG-01");
+    EXPECT_NE(charged, mugs);
+    write([](auto& tx) { return purchasing::reverseBill(tx, 4, "not ours"); });
+    EXPECT_EQ(undo(2).reversed, 1) << "the other was reversed before";
+    EXPECT_EQ(payables(), owedWithFreight);
+    EXPECT_EQ(undo(1).reversed, 1);
+    EXPECT_EQ(onShelf("MUG-01"), mugs);
+    EXPECT_EQ(payables(), owed);
+    EXPECT_REFUSAL("import.undone", undo(1));
+    import(exchange::importFreight, freightFile);
+    import(exchange::importBills, billsFile);
+    EXPECT_EQ(onShelf("MUG-01"), charged);
+}
+
+TEST_P(ImportBills, IsNotUndoneWhereAReceiptCostsLessNow)
+{
+    const std::string file = filesOfReversed().first;
+    import(exchange::importFreight, file);
+    const Money least = money("1.00");
+    write([&](auto& tx) {
+        return purchasing::correctReceipt(
+            tx, {.lot = books::LotNo{1}, .cost = least, .reason = "misread"});
+    });
+    const std::string before = allRows();
+    const Refusal refusal = EXPECT_REFUSAL("import.in_use", undo(1));
+    EXPECT_NE(refusal.sentence().find("F-1 (changed since)"), std::string::npos)
+        << refusal.sentence();
+    EXPECT_EQ(allRows(), before);
+}
 
 TEST_P(ImportBills, GivesTheSameFilesAndCostsAgain)
 {
@@ -175,11 +233,11 @@ TEST_P(ImportBills, NamesEachBadRowAndChangesNothing)
               "12.50.\n"
               "5: amount: Lot 1 is already on bill B-1. Leave it out.\n");
     const std::string charges = "supplier,freight,receipt,receipt_supplier,sku,amount,by\n";
-    EXPECT_EQ(badRows(exchange::importFreight, charges +
-                                                   "Speedy,F-1,D-1,Harbor,MUG-01,9.00,units\n"
+    EXPECT_EQ(
+        badRows(exchange::importFreight, charges + "Speedy,F-1,D-1,Harbor,MUG-01,9.00,units\n"
                                                    "Speedy,F-2,D-1,Harbor,MUG-01,9.00,size\n"),
-              "2: freight: Freight F-1 of Speedy is already recorded: 12.00 USD for delivery 1.\n"
-              "3: by: \"size\" is nothing to share freight by. Use value, units or lots.\n");
+        "2: freight: Freight F-1 of Speedy is already recorded: 12.00 USD for delivery 1.\n"
+        "3: by: \"size\" is nothing to share freight by. Use value, units, lots or weight.\n");
     EXPECT_EQ(allRows(), before);
 }
 

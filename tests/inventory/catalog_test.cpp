@@ -26,7 +26,8 @@ protected:
                 .parLevel = 12,
                 .packSize = 6,
                 .leadTimeDays = 14,
-                .imprinted = true};
+                .imprinted = true,
+                .weight = 350};
     }
 };
 GIFTBOX_ON_BOTH_ENGINES(AddItem);
@@ -178,6 +179,11 @@ TEST_P(AddItem, IsRefusedForLevelsThatCannotBe)
         wrong.*level = 1'000'000'001;
         EXPECT_REFUSAL("item.level_malformed", add(wrong));
     }
+    for (const std::int64_t grams : {0, 1'000'001}) {
+        Item wrong = mug();
+        wrong.weight = grams;
+        EXPECT_REFUSAL("item.level_malformed", add(wrong));
+    }
     Item wrong = mug();
     wrong.packSize = 0;
     EXPECT_REFUSAL("item.pack_size", add(wrong));
@@ -220,7 +226,8 @@ TEST_P(EditItem, ChangesEveryWordButTheSkuAndTheKind)
                     {"par_level", "12"},
                     {"pack_size", "6"},
                     {"lead_time_days", "14"},
-                    {"imprinted", "yes"}});
+                    {"imprinted", "yes"},
+                    {"weight", "350"}});
     Item all = mug();
     all.kind = ItemKind::Contents;
     EXPECT_EQ(kept("MUG-01"), all);
@@ -231,7 +238,7 @@ TEST_P(EditItem, RecordsNothingWhereNothingChanges)
     add(mug());
     const std::string before = allRows();
     edit("MUG-01", {});
-    edit("MUG-01", {{"name", mug().name}, {"imprinted", "yes"}});
+    edit("MUG-01", {{"name", mug().name}, {"imprinted", "yes"}, {"weight", "350"}});
     EXPECT_EQ(allRows(), before);
 }
 

@@ -67,6 +67,24 @@ TEST_P(AddFreight, IsSharedByUnitsOrByLots)
     EXPECT_EQ(all[1].reference, "F-2");
 }
 
+TEST_P(AddFreight, IsSharedByWeight)
+{
+    const std::string before = allRows();
+    const Refusal refusal = EXPECT_REFUSAL("freight.no_weight", add("10.00", SharedBy::Weight));
+    EXPECT_NE(refusal.sentence().find("HAT-01, MUG-01"), std::string::npos) << refusal.sentence();
+    EXPECT_EQ(allRows(), before);
+    edit("MUG-01", {{"weight", "350"}});
+    EXPECT_REFUSAL("freight.no_weight", add("10.00", SharedBy::Weight));
+    edit("HAT-01", {{"weight", "125"}});
+    const auto done = add("10.00", SharedBy::Weight);
+    EXPECT_EQ(done.shares[0].share, money("9.33")) << "3,500 of 3,750 grams";
+    EXPECT_EQ(done.shares[1].share, money("0.67"));
+    const auto all = read([](const auto& tx) { return purchasing::freightOf(tx, DeliveryNo{1}); });
+    EXPECT_EQ(all.at(0).by, "weight");
+    edit("HAT-01", {{"weight", "900"}});
+    EXPECT_EQ(onShelf("HAT-01"), (OnShelf{2, "50.67"})) << "what was shared stays";
+}
+
 TEST_P(AddFreight, IsAVarianceForUnitsThatAreGone)
 {
     pack("C-1", {{"MUG-01", 5}}, "2026-03-05");
@@ -103,7 +121,7 @@ TEST_P(AddFreight, HasAnAmountAReferenceADeliveryAndSomethingToBeSharedBy)
     EXPECT_REFUSAL("cost.negative", add("-1.00"));
     EXPECT_REFUSAL("text.missing", add("1.00", SharedBy::Value, ""));
     EXPECT_REFUSAL("delivery.unknown", add("1.00", SharedBy::Value, "F-1", 9));
-    EXPECT_EQ(codeOf([] { (void)purchasing::parseSharedBy("weight"); }), "freight.by_unknown");
+    EXPECT_EQ(codeOf([] { (void)purchasing::parseSharedBy("color"); }), "freight.by_unknown");
     deliver({{.sku = "MUG-01", .units = 1, .cost = money("0.00")}}, "sample");
     EXPECT_REFUSAL("freight.no_value", add("1.00", SharedBy::Value, "F-1", 2));
     add("1.00", SharedBy::Units, "F-1", 2);

@@ -192,6 +192,21 @@ TEST_P(Orders, AskOnceWhenMoreComesThanOrdered)
     EXPECT_EQ(order(number).lines.at(0).toCome(), 0);
 }
 
+TEST_P(Orders, TakeThePercentMoreThatTheStoreAllowsWithoutAsking)
+{
+    setFrom(books::Setting::OrderMorePercent, 10, "2026-06");
+    const OrderNo number = ordered();
+    nothingIsConfirmed();
+    come(number, {{"HAT-01", 20}});
+    const std::string before = allRows();
+    const Refusal refusal =
+        EXPECT_REFUSAL("order.more_than_ordered", come(number, {{"HAT-01", 7}}));
+    EXPECT_NE(std::string(refusal.what()).find("10% more"), std::string::npos) << refusal.what();
+    EXPECT_EQ(allRows(), before);
+    come(number, {{"HAT-01", 6}});
+    EXPECT_EQ(stateOf(number), "received") << "26 of 24, where 26.4 may come";
+}
+
 TEST_P(Orders, ExpectAgainWhatWasReversedAndFollowCorrections)
 {
     const OrderNo number = ordered();

@@ -132,7 +132,7 @@ TEST(TidyLength, NoFunctionIsTooLong)
                      {"operations/recipes.cpp", "tables, a row an operation"},
                      {"operations/recipients.cpp", "tables, a row an operation"},
                      {"operations/selection.cpp", "tables, a row an operation"},
-                     {"operations/stock.cpp", "tables, a row an operation"}};
+                     {"operations/receipts.cpp", "tables, a row an operation"}};
     EXPECT_EQ(listed(longFunctions(moduleFiles(), tables)), "");
     EXPECT_EQ(listed(tables.stale()), "");
 }

@@ -85,6 +85,7 @@ TEST_P(SiteSomebodyNew, IsConfirmedByWhoeverEditsRecipients)
     const auto list = parsed(get(at("/recipients"), director_));
     EXPECT_TRUE(list.says("drives the red van"));
     EXPECT_TRUE(list.linksTo(confirm));
+    EXPECT_FALSE(parsed(get(confirm, director_)).says("optional")) << "one of the two is needed";
     const auto page = parsed(get(at("/recipients/show?code=NEW-2"), director_));
     EXPECT_TRUE(page.says("to confirm"));
     EXPECT_TRUE(page.linksTo(confirm));

@@ -57,6 +57,9 @@ FormPage formOfPerson(RequestContext& context, const ReadTransaction& tx,
     page.fields.front().hint = "For example, the customer number";
     page.fields.push_back(recipientField(context, "Or somebody you have already", "same_as"));
     page.fields.back().isNeeded = false;
+    for (Field& field : page.fields) {
+        field.isOneOf = true;
+    }
     page.fields.back().answersTo = {"recipient"};
     page.fields.back().hint += alike.empty() ? "" : ". Perhaps " + alike;
     return page;

@@ -234,10 +234,11 @@ Forms importForms()
              .title = "Undo the import of {file}",
              .submit = "Undo the import",
              .intro = "It added {added} {kind} and changed {changed}. What it added is taken away, "
-                      "what it changed gets its earlier values back, and receipts are reversed. "
+                      "what it changed gets its earlier values back, and receipts, bills and "
+                      "freight are reversed. "
                       "Nothing changes if any of it is in use.",
              .done = "Import of {file} undone. Taken away: {removed}. Earlier values restored: "
-                     "{restored}. Receipts reversed: {reversed}."}};
+                     "{restored}. Reversed: {reversed}."}};
 }
 
 Forms recipientForms()

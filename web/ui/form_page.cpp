@@ -61,6 +61,7 @@ View fieldView(const RequestContext& context, const std::vector<Option>& items, 
         .text("hint", field.hint)
         .flag("has_hint", !field.hint.empty())
         .flag("needed", field.isNeeded)
+        .flag("may_be_empty", !field.isNeeded && !field.isOneOf)
         .flag("select", field.type == "select")
         .flag("textarea", field.type == "textarea")
         .number("rows", std::clamp<std::int64_t>(std::ranges::count(value, '\n') + 2, 4, 16))

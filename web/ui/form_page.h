@@ -29,6 +29,7 @@ struct Field {
     std::string value = {};
     std::string hint = {};
     bool isNeeded = true;
+    bool isOneOf = false; ///< not needed, but one of the fields is: it is not called optional
     std::vector<std::string> answersTo = {};
     std::vector<Option> options = {};
     std::string autocomplete = {}; ///< the HTML autocomplete attribute

@@ -38,7 +38,7 @@ constexpr Place kPlaces[] = {
     {kShelf, "restock", "Restock list", "restock", "l", Action::ViewStock,
      "What to buy now: items at or below their reorder point, in enough whole packs to reach the "
      "par level."},
-    {kShelf, "counts", "Counts", "check", "q", Action::ViewStock,
+    {kShelf, "counts", "Counts", "check", "f", Action::ViewStock,
      "What is on the shelf, counted item by item, and how far the books were off."},
     {kShelf, "movements", "Movements", "movements", "m", Action::ViewStock,
      "Every unit that came in or went out, the last one recorded first."},
@@ -79,6 +79,21 @@ constexpr Place kPlaces[] = {
      "Access for other programs."},
     {kSettings, "audit", "Audit log", "audit", "d", Action::Audit,
      "Who did what, and when. Nothing here can be changed."}};
+
+/// A key that two entries share would never open the second one.
+constexpr bool hasOwnKeys()
+{
+    std::array<bool, 128> isTaken{};
+    for (const Place& place : kPlaces) {
+        bool& isHere = isTaken.at(static_cast<unsigned char>(place.key.front()));
+        if (isHere || place.key.size() != 1) {
+            return false;
+        }
+        isHere = true;
+    }
+    return true;
+}
+static_assert(hasOwnKeys());
 
 /// Pages without an entry of their own, under the entry that leads to them.
 struct Within {

@@ -100,6 +100,25 @@ TEST_P(ApiSeen, AnEditOfWhatHasChangedSinceIsRefusedWithBothValues)
     EXPECT_EQ(editHat(R"({"name":"Warm hat","seen":[{"reorder_point":5}]})").status, 200);
 }
 
+TEST_P(ApiSeen, ACorrectionOfAReceiptSaysWhatItSaw)
+{
+    const auto correct = [&](const std::string& body) {
+        return change("/lots/1/correct", director_, "{\"reason\":\"misread\"," + body + "}");
+    };
+    const auto seen = [](const std::string& units) {
+        return R"("seen":[{"lot":1,"sku":"HAT","units":)" + units + R"(,"reversed_on":null}])";
+    };
+    EXPECT_EQ(correct(R"("units":12,)" + seen("9")).status, 200);
+    const std::string before = allRows();
+    const Response late = correct(R"("units":11,)" + seen("9"));
+    refused(late, 409, "seen.changed", before);
+    EXPECT_NE(late.body.find(R"(units was \"9\" and is \"12\")"), std::string::npos) << late.body;
+    refused(correct(R"("units":11,"seen":[{"supplier":"Harbor"}])"), 409, "seen.changed", before);
+    refused(correct(R"("units":11,"seen":[{"colour":"x"}])"), 422, "field.unknown", before);
+    EXPECT_EQ(correct(R"("units":11,)" + seen("12")).status, 200);
+    EXPECT_EQ(correct(R"("units":10)").status, 200) << "who does not ask is not guarded";
+}
+
 TEST_P(ApiSeen, WhatIsMadeIsToBeNew)
 {
     const auto make = [&](const std::string& units, const std::string& seen) {

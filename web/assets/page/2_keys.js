@@ -1,6 +1,6 @@
-// Keys: `/` goes to the search, `g` and a letter open a page of the menu, `?` lists them. Everything else that is typed
-// while no field has the focus goes to the search, as does a barcode scanner: it types faster than anybody, so a `g`
-// that is followed at once begins a barcode.
+// Keys: `/` goes to the search, `g` and a letter open a page of the menu, `?` lists them and says what the page is for.
+// Everything else that is typed while no field has the focus goes to the search, as does a barcode scanner: it types
+// faster than anybody, so a `g` that is followed at once begins a barcode.
 const scan = document.querySelector("[data-scan]");
 const search = scan || document.querySelector("main [type=search]");
 const places = [...document.querySelectorAll(".menu [data-key]")];
@@ -28,6 +28,8 @@ const helpWithKeys = () => {
     row.append(term, words);
     list.append(row);
   }
+  const about = document.createElement("p");
+  about.textContent = document.querySelector("main .intro")?.textContent ?? "";
   const title = document.createElement("h2");
   title.id = "keys";
   title.textContent = "Keys";
@@ -35,7 +37,7 @@ const helpWithKeys = () => {
   form.method = "dialog";
   form.innerHTML = '<p class="acts"><button class="quiet">Close</button></p>';
   dialog.setAttribute("aria-labelledby", "keys");
-  dialog.append(title, list, form);
+  dialog.append(...(about.textContent ? [about] : []), title, list, form);
   dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);
   dialog.showModal();
