@@ -56,6 +56,7 @@ constexpr std::array<Rights, kActions> kRights = {{
     {Action::ViewReport, "view report", of(PartsDirector, Manager, Accounting, Administrator)},
     {Action::Export, "export", of(PartsDirector, Manager, Accounting)},
     {Action::CloseMonth, "close month", of(Accounting)},
+    {Action::ReopenMonth, "reopen month", of(Administrator)},
     {Action::ViewJournal, "view journal", of(Manager, Accounting)},
     {Action::KeepJournal, "keep journal", of(Accounting)},
     {Action::Import, "import", of(PartsDirector, Administrator)},

@@ -48,6 +48,7 @@ enum class Action {
     ViewReport,
     Export,
     CloseMonth,
+    ReopenMonth,
     ViewJournal,
     KeepJournal, ///< accounts, batches and their posting
     Import,

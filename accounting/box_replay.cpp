@@ -150,6 +150,12 @@ void BoxReplay::countInMonths(const BoxFact& box)
     }
     if (box.state == 'p') {
         month.committed += Money{box.contents + box.packaging + box.labor};
+        const auto& closed = tx_.store().closedThrough;
+        const std::int64_t packed = box.packedOn / 100;
+        if (box.month !=
+            (closed ? std::max<std::int64_t>(packed, closed->next().number()) : packed)) {
+            differ(box.number, "it counts in another month than it was packed in, or that is open");
+        }
     } else if (box.state == 'u') {
         if (box.unpackedOn / 100 != box.month) {
             differ(box.number, "it was unpacked in another month than stored");

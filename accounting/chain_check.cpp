@@ -149,6 +149,8 @@ KeptEvents checkChain(const ReadTransaction& tx, Differences& differences)
             kept.caps.push_back(event.seq);
         } else if (event.action == "month.close") {
             kept.closes.push_back(event.seq);
+        } else if (event.action == "month.reopen") {
+            kept.reopenings.push_back(event.seq);
         } else if (event.action == "item.edit" || event.action == "item.rename") {
             kept.itemEdits.push_back(event.seq);
         } else if (event.action == "import.items") {

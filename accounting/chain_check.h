@@ -11,6 +11,7 @@ namespace giftbox::accounting {
 struct KeptEvents {
     std::vector<std::int64_t> caps;
     std::vector<std::int64_t> closes;
+    std::vector<std::int64_t> reopenings;
     std::vector<std::int64_t> itemEdits;
     /// The newest event that set the store, and its detail since settings have months; 0 if there is none.
     std::int64_t set = 0;

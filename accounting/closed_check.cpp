@@ -2,6 +2,7 @@
 
 #include "accounting/close_month.h"
 #include "accounting/month_digest.h"
+#include "accounting/reopen_month.h"
 
 namespace giftbox::accounting {
 
@@ -15,6 +16,7 @@ struct KeptClose {
     std::string detail;
     std::string subject;
     std::int64_t event = 0;
+    bool isOpen = false; ///< it was opened again
 };
 
 std::optional<KindStock> stockOf(const sql::ClosedMonths::Row& row)
@@ -41,7 +43,8 @@ std::vector<KeptClose> readCloses(const ReadTransaction& tx)
                                      .hash = {}},
                           .detail = std::string(row.detail),
                           .subject = std::string(row.subject),
-                          .event = row.eventSeq});
+                          .event = row.eventSeq,
+                          .isOpen = row.isOpen != 0});
     }
     return closes;
 }
@@ -90,30 +93,49 @@ void checkClose(const ReadTransaction& tx, const KeptClose& kept,
                               " recomputed");
     }
     const std::string_view report = figureOf(kept.detail, "report");
-    if (!report.empty() && report != digestOf(budget::loadMonth(tx, closed.month))) {
+    if (!kept.isOpen && !report.empty() &&
+        report != digestOf(budget::loadMonth(tx, closed.month))) {
         differences.push_back(name + "its report differs from the one it was closed with");
     }
 }
 
+void checkReopenings(const ReadTransaction& tx, const std::vector<std::int64_t>& events,
+                     Differences& differences)
+{
+    std::vector<std::int64_t> kept;
+    for (const auto& row : tx.database().query(sql::ReopenedMonths{.storeId = tx.storeId()})) {
+        kept.push_back(row.eventSeq);
+        if (row.subject != "month " + toText(row.month) ||
+            !books::saysFirst(row.detail, reopenDetail(books::EventSeq{row.closedEvent},
+                                                       std::string(row.reason)))) {
+            differences.push_back("month " + toText(row.month) + ", opened again: event " +
+                                  std::to_string(row.eventSeq) + " says " +
+                                  std::string(row.subject) + ", " + std::string(row.detail));
+        }
+    }
+    compareRows("months opened again", kept, events, differences);
+}
+
 } // namespace
 
-void checkClosedMonths(const ReadTransaction& tx, const std::vector<std::int64_t>& closes,
+void checkClosedMonths(const ReadTransaction& tx, const KeptEvents& events,
                        const std::map<std::int64_t, gifting::PackedBoxes>& carried,
                        const std::map<std::int64_t, KindStock>& stocks, Differences& differences)
 {
     std::optional<Month> last;
     std::vector<std::int64_t> kept;
     for (const KeptClose& close : readCloses(tx)) {
-        last = close.closed.month;
+        last = close.isOpen ? last : close.closed.month;
         kept.push_back(close.event);
-        const auto at = carried.find(close.closed.month.number());
+        const auto at = carried.find(close.event);
         checkClose(tx, close, at == carried.end() ? gifting::PackedBoxes{} : at->second,
                    differences);
-        const auto stock = stocks.find(close.closed.month.number());
+        const auto stock = stocks.find(close.event);
         checkStock(tx, close.closed, stock == stocks.end() ? KindStock{} : stock->second,
                    differences);
     }
-    compareRows("closed months", kept, closes, differences);
+    compareRows("closed months", kept, events.closes, differences);
+    checkReopenings(tx, events.reopenings, differences);
     if (last != tx.store().closedThrough) {
         differences.push_back("store " + tx.store().code +
                               ": the last closed month is not the one in its settings");

@@ -6,10 +6,10 @@
 
 namespace giftbox::accounting {
 
-/// Checks that closed months match the events that closed them, that their reports have the digests in those events,
-/// and that the boxes packed and the stock on their last days match `carried` and `stocks`, which are added up from the
-/// boxes and movements.
-void checkClosedMonths(const books::ReadTransaction& tx, const std::vector<std::int64_t>& closes,
+/// Checks that closed months, and those opened again, match the events that did it, that the reports of closed ones
+/// have the digests in their events, and that the boxes packed and the stock on the last days match `carried` and
+/// `stocks`, which are added up from the boxes and movements, by the event of the close.
+void checkClosedMonths(const books::ReadTransaction& tx, const KeptEvents& events,
                        const std::map<std::int64_t, gifting::PackedBoxes>& carried,
                        const std::map<std::int64_t, KindStock>& stocks, Differences& differences);
 

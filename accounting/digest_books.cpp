@@ -37,13 +37,13 @@ std::string plansOf(const books::ReadTransaction& tx)
 
 void keepCarried(Database& database, std::int64_t store, const FactReplay& facts)
 {
-    for (const auto& [month, carried] : facts.carried()) {
+    for (const auto& [close, carried] : facts.carried()) {
         database.execute(sql::KeepCarried{.storeId = store,
                                           .boxes = carried.boxes,
                                           .contents = carried.cost.contents,
                                           .packaging = carried.cost.packaging,
                                           .labor = carried.cost.labor,
-                                          .month = month});
+                                          .eventSeq = close});
     }
 }
 

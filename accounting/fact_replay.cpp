@@ -2,6 +2,9 @@
 
 #include "accounting/cap_words.h"
 
+#include <algorithm>
+#include <limits>
+
 namespace giftbox::accounting {
 
 using books::FactTable;
@@ -19,16 +22,19 @@ std::string dayOf(std::int64_t number)
                : digits.substr(0, 4) + "-" + digits.substr(4, 2) + "-" + digits.substr(6);
 }
 
-std::int64_t monthAfter(std::int64_t month) { return month + (month % 100 == 12 ? 89 : 1); }
+constexpr std::int64_t kNever = std::numeric_limits<std::int64_t>::max();
 
 } // namespace
 
 FactReplay::FactReplay(const books::ReadTransaction& tx, const Told& told, std::int64_t lastEvent,
                        Differences& differences)
     : tx_(tx), told_(told), differences_(differences), others_(tx, told, lastEvent),
-      events_(tx, sql::EventsPage::kName, lastEvent),
-      closedThrough_(tx.store().closedThrough ? tx.store().closedThrough->number() : 0)
+      events_(tx, sql::EventsPage::kName, lastEvent)
 {
+    for (const Told::Close& close : told.closes) {
+        closes_.emplace(close.month,
+                        Close{.event = close.event, .month = close.month, .facts = {}});
+    }
     for (const auto& row : tx.database().query(sql::ItemKinds{.storeId = tx.storeId()})) {
         if (row.kind == "packaging") {
             packaging_.insert(row.itemNo);
@@ -96,8 +102,8 @@ void FactReplay::movement(const MovementFact& movement)
     sums_.movedOn = movement.movedOn;
     ++sums_.movements;
     const std::int64_t month = movement.movedOn / 100;
-    if (isClosed(month)) {
-        months_[month].addCounted(books::facts::kMovement, movement.text);
+    if (wasClosed(month)) {
+        addToCloses(month, books::facts::kMovement, movement.text);
         auto& moved = moved_[month][movement.item];
         moved.first += movement.units;
         moved.second += movement.cost;
@@ -110,8 +116,16 @@ void FactReplay::lot(const LotFact& lot)
     if (!sums_.firstLot) {
         sums_.firstLot = lot;
     }
-    if (isClosed(lot.receivedOn / 100)) {
-        months_[lot.receivedOn / 100].addCounted(books::facts::kLot, lot.text);
+    addToCloses(lot.receivedOn / 100, books::facts::kLot, lot.text);
+}
+
+void FactReplay::addToCloses(std::int64_t month, const FactTable& table, const std::string& text)
+{
+    const auto [first, last] = closes_.equal_range(month);
+    for (auto at = first; at != last; ++at) {
+        if (event_.seq <= at->second.event) {
+            at->second.facts.addCounted(table, text);
+        }
     }
 }
 
@@ -137,12 +151,44 @@ void FactReplay::box(const BoxFact& box)
     if (!sums_.firstBox) {
         sums_.firstBox = box;
     }
-    if (box.state != 'p' && isClosed(box.month)) {
-        books::FactDigest& month = months_[box.month];
-        month.addCounted(books::facts::kBox, box.text);
-        month.addCounted(books::facts::kBoxEnd, box.end);
+    const std::vector<Span> spans = spansOf(box);
+    for (const Span& span : spans) {
+        const auto [first, last] = closes_.equal_range(span.month);
+        for (auto at = first; at != last; ++at) {
+            if (span.from <= at->second.event && at->second.event < span.until) {
+                at->second.facts.addCounted(books::facts::kBox, box.text);
+                at->second.facts.addCounted(books::facts::kBoxEnd, span.text);
+            }
+        }
     }
-    countCarried(box);
+    countCarried(box, spans);
+}
+
+std::vector<FactReplay::Span> FactReplay::spansOf(const BoxFact& box) const
+{
+    std::vector<Span> spans;
+    const auto [first, last] = takenBack_.equal_range(box.number);
+    for (auto at = first; at != last; ++at) {
+        const std::int64_t back = at->second.event;
+        const auto gave = told_.takenBack.find(back);
+        const auto end = ended_.find(back);
+        if (end != ended_.end()) {
+            spans.push_back({.from = gave == told_.takenBack.end() ? 0 : gave->second,
+                             .until = back,
+                             .month = at->second.givenOn / 100,
+                             .text = end->second.text});
+        }
+    }
+    if (box.state != 'p') {
+        spans.push_back({.from = told_.endOf(box.number),
+                         .until = kNever,
+                         .month = box.month,
+                         .text = box.end});
+    }
+    for (Span& span : spans) {
+        span.from = std::max(span.from, box.event); // 0: it was given with its packing
+    }
+    return spans;
 }
 
 /// What its row said while it was given, for the event that gave it.
@@ -172,13 +218,23 @@ void FactReplay::addTakenBack(const BoxFact& box)
     }
 }
 
-void FactReplay::countCarried(const BoxFact& box)
+void FactReplay::countCarried(const BoxFact& box, const std::vector<Span>& spans)
 {
-    const std::int64_t ended = box.endedIn();
-    for (std::int64_t month = box.packedOn / 100; isClosed(month) && (ended == 0 || month < ended);
-         month = monthAfter(month)) {
-        carried_[month].add(
-            1, {.contents = {box.contents}, .packaging = {box.packaging}, .labor = {box.labor}});
+    const std::int64_t ended = box.state == 'p' ? kNever : box.month;
+    for (auto at = closes_.lower_bound(box.packedOn / 100); at != closes_.end(); ++at) {
+        const Close& close = at->second;
+        if (close.month >= ended && !told_.anyReopened) {
+            break; // no later close found it packed
+        }
+        const bool isEnded = std::ranges::any_of(spans, [&](const Span& span) {
+            return span.from <= close.event && close.event < span.until &&
+                   span.month <= close.month;
+        });
+        if (!isEnded && box.event <= close.event) {
+            carried_[close.event].add(
+                1,
+                {.contents = {box.contents}, .packaging = {box.packaging}, .labor = {box.labor}});
+        }
     }
 }
 
@@ -314,29 +370,56 @@ void FactReplay::compareEnd()
     ends_.erase(at);
 }
 
+/// What had moved until the end of the month, of what was recorded so far. Months that are closed again later are kept
+/// apart until then.
+ShelfByItem FactReplay::shelfAt(const Close& close)
+{
+    std::int64_t again = kNever;
+    for (const auto& [month, later] : closes_) {
+        if (later.event > close.event) {
+            again = std::min(again, month);
+        }
+    }
+    const auto add = [](ShelfByItem& shelf, const ShelfByItem& more) {
+        for (const auto& [item, moved] : more) {
+            shelf[item].first += moved.first;
+            shelf[item].second += moved.second;
+        }
+    };
+    while (!moved_.empty() && moved_.begin()->first <= close.month &&
+           moved_.begin()->first < again) {
+        add(shelf_, moved_.begin()->second);
+        moved_.erase(moved_.begin());
+    }
+    ShelfByItem shelf = shelf_;
+    for (auto at = moved_.begin(); at != moved_.end() && at->first <= close.month; ++at) {
+        add(shelf, at->second);
+    }
+    return shelf;
+}
+
 void FactReplay::compareClose()
 {
     const std::int64_t month = monthOf(event_.subject);
-    while (!moved_.empty() && moved_.begin()->first <= month) {
-        for (const auto& [item, moved] : moved_.begin()->second) {
-            shelf_[item].first += moved.first;
-            shelf_[item].second += moved.second;
-            (packaging_.contains(item) ? stock_.packaging : stock_.gifts) +=
-                {.units = moved.first, .cost = Money{moved.second}};
+    const auto [first, last] = closes_.equal_range(month);
+    const auto at =
+        std::find_if(first, last, [&](const auto& one) { return one.second.event == event_.seq; });
+    if (at == last || figureOf(event_.detail, "month_facts").empty()) {
+        return;
+    }
+    const auto compare = [&](const char* key, const std::string& recomputed, const char* what) {
+        if (figureOf(event_.detail, key) != recomputed) {
+            differ(std::string(what) + " of the month differs from the time it was closed");
         }
-        moved_.erase(moved_.begin());
+    };
+    compare("month_facts", digestOf(at->second.facts), "what was recorded");
+    const ShelfByItem shelf = shelfAt(at->second);
+    compare("stock", digestOf(shelf), "the closing stock");
+    KindStock& stock = stocks_[event_.seq];
+    for (const auto& [item, kept] : shelf) {
+        (packaging_.contains(item) ? stock.packaging : stock.gifts) +=
+            {.units = kept.first, .cost = Money{kept.second}};
     }
-    stocks_[month] = stock_;
-    if (!figureOf(event_.detail, "month_facts").empty()) {
-        const auto compare = [&](const char* key, const std::string& recomputed, const char* what) {
-            if (figureOf(event_.detail, key) != recomputed) {
-                differ(std::string(what) + " of the month differs from the time it was closed");
-            }
-        };
-        compare("month_facts", digestOf(months_[month]), "what was recorded");
-        compare("stock", digestOf(shelf_), "the closing stock");
-    }
-    months_.erase(month);
 }
 
 void FactReplay::finish()

@@ -25,9 +25,9 @@ public:
     void finish();
 
     const Told& told() const { return told_; }
-    /// The boxes packed at the end of each closed month's last day.
+    /// The boxes packed at the end of a month's last day, by the event that closed it.
     const std::map<std::int64_t, gifting::PackedBoxes>& carried() const { return carried_; }
-    /// The stock at the end of each closed month's last day.
+    /// The stock at the end of a month's last day, by the event that closed it.
     const std::map<std::int64_t, KindStock>& stocks() const { return stocks_; }
     /// The digest of all facts from before digests existed. Requires finish().
     std::string baseline() const { return baseline_.text(); }
@@ -67,16 +67,36 @@ private:
     void compareFigure(std::string_view key, const std::string& expected);
     void differ(const std::string& sentence);
     std::string amount(std::int64_t minor) const;
-    bool isClosed(std::int64_t month) const { return month <= closedThrough_; }
-    void countCarried(const BoxFact& box);
+    /// A close, and what the month had by then.
+    struct Close {
+        std::int64_t event = 0;
+        std::int64_t month = 0;
+        books::FactDigest facts;
+    };
+    /// A box's end while it held: from the event that gave or unpacked it until the one that took that back.
+    struct Span {
+        std::int64_t from = 0;
+        std::int64_t until = 0;
+        std::int64_t month = 0;
+        std::string text;
+    };
+
+    bool wasClosed(std::int64_t month) const
+    {
+        return !closes_.empty() && month <= closes_.rbegin()->first;
+    }
+    /// Counts a fact that is recorded now for the closes of its month that come.
+    void addToCloses(std::int64_t month, const books::FactTable& table, const std::string& text);
+    std::vector<Span> spansOf(const BoxFact& box) const;
+    void countCarried(const BoxFact& box, const std::vector<Span>& spans);
     void addTakenBack(const BoxFact& box);
+    ShelfByItem shelfAt(const Close& close);
 
     const books::ReadTransaction& tx_;
     const Told& told_;
     Differences& differences_;
     FactSource others_;
     books::Paged<ToldEvent> events_;
-    std::int64_t closedThrough_;
     ToldEvent event_;
     bool isBaseline_ = false; ///< a later event covers its facts
     Sums sums_;
@@ -92,11 +112,10 @@ private:
     std::unordered_map<std::int64_t, End> ends_;       ///< by event
     std::unordered_map<std::int64_t, End>
         ended_; ///< those that were taken back, by the event that did
-    std::map<std::int64_t, books::FactDigest> months_;
+    std::multimap<std::int64_t, Close> closes_; ///< by month, in the order of the events
     std::map<std::int64_t, ShelfByItem> moved_;
     ShelfByItem shelf_;
     std::set<std::int64_t> packaging_; ///< items
-    KindStock stock_;                  ///< of the shelf
     std::map<std::int64_t, KindStock> stocks_;
     std::map<std::int64_t, gifting::PackedBoxes> carried_;
 };

@@ -227,6 +227,7 @@ void FactSource::readPage(std::int64_t after)
     readTable<sql::FactsCap, books::facts::kCap>(after);
     readTable<sql::FactsCapException, books::facts::kCapException>(after);
     readTable<sql::FactsClosedMonth, books::facts::kClosedMonth>(after);
+    readTable<sql::FactsReopenedMonth, books::facts::kReopenedMonth>(after);
     readTable<sql::FactsRecipe, books::facts::kRecipe>(after);
     readTable<sql::FactsRecipeLine, books::facts::kRecipeLine>(after);
     readNominations(after);

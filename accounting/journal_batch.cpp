@@ -17,7 +17,7 @@ constexpr std::int64_t kEntriesAPage = 2048;
 
 std::string_view JournalBatch::state() const
 {
-    return voidedBy ? "voided" : postedAs ? "posted" : "open";
+    return voidedBy ? "voided" : postedAs ? "posted" : isSuperseded ? "superseded" : "open";
 }
 
 std::int64_t lastBatch(const ReadTransaction& tx)
@@ -42,6 +42,7 @@ std::vector<JournalBatch> listBatches(const ReadTransaction& tx, std::int64_t le
                            .reason = std::string(row.reason),
                            .postedAs = std::optional<std::string>(row.postedAs),
                            .voidedBy = row.voidedBy,
+                           .isSuperseded = row.isSuperseded != 0,
                            .actor = std::string(row.actor),
                            .madeAt = row.recordedAt});
     }

@@ -24,10 +24,12 @@ struct JournalBatch {
     std::string reason = {}; ///< for that
     std::optional<std::string> postedAs = {};
     std::optional<std::int64_t> voidedBy = {};
+    /// Whether its month was opened again since: its facts stand in the next batch.
+    bool isSuperseded = false;
     std::string actor = {};
     foundation::Instant madeAt = {};
 
-    /// `open`, `posted`, `voided`.
+    /// `open`, `posted`, `voided`, `superseded`.
     std::string_view state() const;
 };
 

@@ -98,6 +98,13 @@ void finish(WriteTransaction& tx, JournalBatch& batch, JournalLines& lines,
     throw Refusal("journal.unmapped", {{"month", month}, {"roles", roles}});
 }
 
+void requireHolds(const JournalBatch& batch)
+{
+    if (batch.state() == "superseded") {
+        throw Refusal("journal.superseded", {{"key", batch.key}, {"month", batch.month}});
+    }
+}
+
 } // namespace
 
 JournalBatch makeBatch(WriteTransaction& tx, Month month)
@@ -140,6 +147,7 @@ JournalBatch voidBatch(WriteTransaction& tx, std::int64_t number, const std::str
         throw Refusal("journal.voided",
                       {{"key", voided.key}, {"by", requireBatch(tx, *voided.voidedBy).key}});
     }
+    requireHolds(voided);
     const auto covered =
         tx.database().query(sql::JournalCovered{.storeId = tx.storeId(), .month = voided.month});
     if (covered->lastBatch != number) {
@@ -170,6 +178,7 @@ JournalBatch markPosted(WriteTransaction& tx, std::int64_t number, const std::st
     if (batch.postedAs) {
         throw Refusal("journal.is_posted", {{"key", batch.key}, {"reference", *batch.postedAs}});
     }
+    requireHolds(batch);
     const sql::InsertJournalPosting row{.storeId = tx.storeId(),
                                         .batchNo = number,
                                         .reference = reference,

@@ -189,6 +189,10 @@ void Told::takeProgram(const ToldEvent& event)
             plans[first + i] = {.month = monthOf(event.subject), .event = event.seq, .digest = {}};
         }
         takePlans(event);
+    } else if (action == "month.close") {
+        closes.push_back({.event = event.seq, .month = monthOf(event.subject)});
+    } else if (action == "month.reopen") {
+        anyReopened = true;
     } else if (action == "import.movements") {
         replay = event.seq;
     } else if (action == "nomination.withdraw" || action == "nomination.decline") {

@@ -80,6 +80,12 @@ struct Told {
     /// By month and recipient.
     std::map<std::pair<std::int64_t, std::int64_t>, std::int64_t> selections;
     std::vector<std::int64_t> selectionsRemoved;
+    struct Close {
+        std::int64_t event = 0;
+        std::int64_t month = 0;
+    };
+    std::vector<Close> closes; ///< in the order of the events
+    bool anyReopened = false;  ///< whether a month was opened again
     /// The event that undid each import, by its number.
     std::map<std::int64_t, std::int64_t> undone;
 

@@ -40,9 +40,8 @@ verifyBooks(const books::ReadTransaction& tx,
     look("states", differences, [&] { checkStates(tx, events.told, differences); });
     look("orders", differences, [&] { checkOrders(tx, differences); });
     look("settings", differences, [&] { checkSettings(tx, events, differences); });
-    look("closed months", differences, [&] {
-        checkClosedMonths(tx, events.closes, facts.carried(), facts.stocks(), differences);
-    });
+    look("closed months", differences,
+         [&] { checkClosedMonths(tx, events, facts.carried(), facts.stocks(), differences); });
     look("journal", differences, [&] { checkJournal(tx, differences); });
     look("words", differences, [&] { checkFolded(tx, differences); });
     return differences;

@@ -87,7 +87,8 @@ public:
     void addSetting(const DatedSettings::Row& row) { store_.settings.add(row); }
     void setLocale(std::string locale) { store_.locale = std::move(locale); }
     void setTimeZones(foundation::ZoneHistory zones);
-    void setClosedThrough(foundation::Month month) { store_.closedThrough = month; }
+    /// None: no month is closed.
+    void setClosedThrough(std::optional<foundation::Month> month) { store_.closedThrough = month; }
     const std::string& chainHash() const { return chainHash_; }
     bool recorded() const { return recorded_.has_value(); }
     /// Writes the event, the counters and the head of the audit log; the scope does it before the commit. Requires

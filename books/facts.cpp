@@ -93,6 +93,7 @@ constexpr FactColumn kClosedMonthColumns[] = {
     {"stock_gift", FactColumn::Kind::Number, {}, "0"},
     {"stock_packaging_units", FactColumn::Kind::Number, {}, "-1"},
     {"stock_packaging", FactColumn::Kind::Number, {}, "0"}};
+constexpr FactColumn kReopenedMonthColumns[] = {{"month"}, {"closed_event"}, {"reason", Text}};
 constexpr FactColumn kRecipeColumns[] = {
     {"recipe_no"}, {"version"}, {"name", Text}, {"labor_minutes"}};
 constexpr FactColumn kRecipeLineColumns[] = {{"recipe_no"}, {"version"},        {"line_no"},
@@ -200,6 +201,7 @@ const FactTable kRecipient{"recipient", kRecipientColumns, true};
 const FactTable kCap{"cap", kCapColumns};
 const FactTable kCapException{"cap_exception", kCapExceptionColumns};
 const FactTable kClosedMonth{"closed_month", kClosedMonthColumns};
+const FactTable kReopenedMonth{"reopened_month", kReopenedMonthColumns};
 const FactTable kRecipe{"recipe", kRecipeColumns};
 const FactTable kRecipeLine{"recipe_line", kRecipeLineColumns};
 const FactTable kNomination{"nomination", kNominationColumns};

@@ -72,6 +72,7 @@ extern const FactTable kRecipient;
 extern const FactTable kCap;
 extern const FactTable kCapException;
 extern const FactTable kClosedMonth;
+extern const FactTable kReopenedMonth;
 extern const FactTable kRecipe;
 extern const FactTable kRecipeLine;
 extern const FactTable kNomination;

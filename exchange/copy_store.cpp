@@ -25,6 +25,7 @@ constexpr auto kTables = std::to_array<std::string_view>({
     "event",
     "request",
     "closed_month",
+    "reopened_month",
     "item",
     "item_history",
     "delivery",

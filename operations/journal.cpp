@@ -9,7 +9,7 @@ namespace giftbox::operations {
 
 namespace {
 
-constexpr std::string_view kBatchChoices = "state:open|posted|voided";
+constexpr std::string_view kBatchChoices = "state:open|posted|voided|superseded";
 constexpr std::string_view kRoleChoices =
     "role:gift-stock|packaging-stock|boxes-packed|grni|payables|parts-inventory|gift-expense|"
     "packaging-expense|labor-applied|labor-contra|price-variance|shrinkage|write-off";

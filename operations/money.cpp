@@ -1,6 +1,8 @@
 #include "accounting/close_month.h"
+#include "accounting/reopen_month.h"
 #include "budget/set_cap.h"
 #include "operations/table.h"
+#include "reports/close_checklist.h"
 #include "reports/list_events.h"
 #include "reports/month_rows.h"
 
@@ -74,6 +76,21 @@ void closeMonth(Call& call, WriteTransaction& tx, RowWriter& out)
                                                         : accounting::EarlierMonths::AreClosed);
     writeRow(out, reports::closedMonthColumns(),
              [&] { reports::writeClosedMonth(tx, closed, out); });
+}
+
+void reopenMonth(Call& call, WriteTransaction& tx, RowWriter& out)
+{
+    const auto reopened =
+        accounting::reopenMonth(tx, call.maybeMonth("month").value(), call.text("reason"));
+    writeRow(out, reports::reopenedMonthColumns(),
+             [&] { reports::writeReopenedMonth(reopened, out); });
+}
+
+void readChecklist(Call& call, const ReadTransaction& tx, RowWriter& out)
+{
+    const foundation::Month month =
+        call.maybeMonth("month").value_or(accounting::nextToClose(tx).value_or(call.today.month()));
+    reports::writeCloseChecklist(reports::closeChecklist(tx, month, call.today), out);
 }
 
 const std::vector<Column>& eventColumns()
@@ -182,7 +199,9 @@ std::vector<Operation> months()
 {
     return {{.command = "close",
              .address = "/months/{month}/close",
-             .summary = "close a month permanently; packed boxes carry over",
+             .summary = "close a month; packed boxes carry over",
+             .effect = "Nothing more can be recorded in the month. An administrator may open it "
+                       "again until a batch of it is posted.",
              .action = Action::CloseMonth,
              .fields = {{.name = "month",
                          .type = Month,
@@ -199,6 +218,35 @@ std::vector<Operation> months()
              .write = closeMonth,
              .answer = Answer::Row,
              .example = "2026-10"},
+            {.command = "month checklist",
+             .address = "/months/{month}/checklist",
+             .summary = "what to look at before a month is closed",
+             .action = Action::ViewReport,
+             .fields = {{.name = "month",
+                         .type = Month,
+                         .title = "Month",
+                         .help = "month to close; default: the next one",
+                         .option = "MONTH"}},
+             .columns = {"CloseCheck", reports::closeChecklistColumns, "state:done|open"},
+             .read = readChecklist,
+             .example = "2026-10"},
+            {.command = "month reopen",
+             .address = "/months/{month}/reopen",
+             .summary = "open the last closed month again",
+             .effect = "What its close moved on, and is still packed or planned, counts in it "
+                       "again. Batches of it that were not posted are superseded: make new ones.",
+             .action = Action::ReopenMonth,
+             .fields = {{.name = "month",
+                         .type = Month,
+                         .title = "Month",
+                         .help = "the last closed month",
+                         .need = Required,
+                         .option = "MONTH"},
+                        kReason},
+             .columns = {"ReopenedMonth", reports::reopenedMonthColumns},
+             .write = reopenMonth,
+             .answer = Answer::Row,
+             .example = "2026-10 --reason \"an invoice came late\""},
             {.command = "audit",
              .address = "/events",
              .summary = "the audit log, newest first",

@@ -43,8 +43,8 @@ std::span<const Operation> operations()
               supplierOperations, orderOperations,     deliveryOperations,  returnOperations,
               billOperations,     recipientOperations, selectionOperations, recipeOperations,
               planOperations,     boxOperations,       noteOperations,      moneyOperations,
-              journalOperations,  accountOperations,   reportOperations, stockReportOperations, limitOperations, findOperations,
-              importOperations,   storeOperations}) {
+              journalOperations,  accountOperations,   reportOperations,    stockReportOperations,
+              limitOperations,    findOperations,      importOperations,    storeOperations}) {
             std::ranges::move(part(), std::back_inserter(table));
         }
         return table;

@@ -146,4 +146,31 @@ void writeClosedMonth(const books::ReadTransaction& tx, const accounting::Closed
     out.endRow();
 }
 
+const std::vector<Column>& reopenedMonthColumns()
+{
+    static const std::vector<Column> columns = {
+        {"month", "Month", ColumnType::Date},
+        {"reason", "Reason", ColumnType::Text},
+        {"moved_boxes", "Boxes moved back", ColumnType::Integer},
+        {"moved_cost", "Commitments moved back", ColumnType::Amount},
+        {"superseded", "Superseded batches", ColumnType::Text, Cells::MaybeEmpty},
+        {"closed_through", "Closed through", ColumnType::Date, Cells::MaybeEmpty}};
+    return columns;
+}
+
+void writeReopenedMonth(const accounting::ReopenedMonth& reopened, RowWriter& out)
+{
+    std::string keys;
+    for (const std::string& key : reopened.superseded) {
+        keys += (keys.empty() ? "" : " ") + key;
+    }
+    out.month(reopened.month);
+    out.text(reopened.reason);
+    out.integer(reopened.movedBoxes);
+    out.amount(reopened.moved);
+    textOrEmpty(out, keys.empty() ? std::nullopt : std::optional(keys));
+    reopened.closedThrough ? out.month(*reopened.closedThrough) : out.empty();
+    out.endRow();
+}
+
 } // namespace giftbox::reports

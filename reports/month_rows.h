@@ -1,6 +1,7 @@
 #pragma once
 
 #include "accounting/close_month.h"
+#include "accounting/reopen_month.h"
 #include "budget/month_book.h"
 #include "budget/set_cap.h"
 #include "foundation/row_writer.h"
@@ -24,5 +25,9 @@ void writeCapChange(const budget::CapChange& change, foundation::RowWriter& out)
 const std::vector<foundation::Column>& closedMonthColumns();
 void writeClosedMonth(const books::ReadTransaction& tx, const accounting::ClosedMonth& closed,
                       foundation::RowWriter& out);
+
+/// A month that was opened again, and which one is the last closed now.
+const std::vector<foundation::Column>& reopenedMonthColumns();
+void writeReopenedMonth(const accounting::ReopenedMonth& reopened, foundation::RowWriter& out);
 
 } // namespace giftbox::reports

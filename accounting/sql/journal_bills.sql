@@ -1,9 +1,17 @@
 -- What bills charge for lots, of the bills that some events recorded, and the opposite of the ones that some events
--- reversed, by event and bill. closed_month is the last month that was closed at that event; 0 for none.
+-- reversed, by event and bill. closed_month is the last month that was closed at that event; 0 for none. Months that
+-- were opened again since count: what was booked stays where it is.
 -- @many
 -- @integer closed_month
 SELECT f.bill_no, b.reference, f.moved_on AS billed_on, f.event_seq, f.sign * x.amount_minor AS amount_minor, l.source,
-    COALESCE((SELECT MAX(c.month) FROM closed_month c WHERE c.store_id = b.store_id AND c.event_seq < f.event_seq), 0)
+    COALESCE((
+        SELECT MAX(c.month) FROM (
+            SELECT month, event_seq, 0 AS ended FROM closed_month WHERE store_id = :store_id
+            UNION ALL
+            SELECT month, closed_event AS event_seq, event_seq AS ended FROM reopened_month
+            WHERE store_id = :store_id
+        ) AS c
+        WHERE c.event_seq < f.event_seq AND (c.ended = 0 OR c.ended > f.event_seq)), 0)
         AS closed_month
 FROM (
     SELECT n.bill_no, n.billed_on AS moved_on, n.event_seq, 1 AS sign

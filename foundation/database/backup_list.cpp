@@ -43,7 +43,7 @@ void forgetBackup(Database& database, const BackupNote& note)
     change(database, sql::DeleteBackup{.madeAt = note.madeAt, .place = note.place});
 }
 
-std::optional<BackupNote> lastGoodBackup(Database& database)
+std::optional<BackupNote> lastGoodBackup(Reader& database)
 {
     const auto row = database.query(sql::LastBackup{});
     return row ? std::optional(BackupNote{

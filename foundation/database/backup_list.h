@@ -20,6 +20,6 @@ void noteBackup(Database& database, const BackupNote& note);
 std::vector<BackupNote> notedBackups(Database& database);
 void forgetBackup(Database& database, const BackupNote& note);
 /// The newest good one, if any.
-std::optional<BackupNote> lastGoodBackup(Database& database);
+std::optional<BackupNote> lastGoodBackup(Reader& database);
 
 } // namespace giftbox::foundation

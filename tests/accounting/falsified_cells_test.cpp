@@ -103,6 +103,7 @@ protected:
               .packedOn = day("2026-04-02"),
               .override = "a wedding"});
         close("2026-04");
+        tellOfReopening(month("2026-04"), [&](const auto& work) { write(work); });
         edit("CARTON", {{"bin", "C-3"}});
         tellOfCounts([&](const auto& work) { write(work); });
         stock("HAT-01", 4, "21.00", "2026-05-03");

@@ -2,8 +2,10 @@
 
 #include "accounting/account_map.h"
 #include "accounting/chart.h"
+#include "accounting/close_month.h"
 #include "accounting/department.h"
 #include "accounting/make_batch.h"
+#include "accounting/reopen_month.h"
 
 namespace giftbox::tests {
 
@@ -27,6 +29,14 @@ void tellOfTheJournal(foundation::Month month, const Write& write)
     write([&](auto& tx) { accounting::markPosted(tx, 1, "JE-1"); });
     write([&](auto& tx) { accounting::voidBatch(tx, 1, "mistaken"); });
     write([&](auto& tx) { accounting::setChart(tx, "1480,Gift stock\n2110,Payables\n"); });
+}
+
+/// The last closed month is opened again and closed.
+template <class Write>
+void tellOfReopening(foundation::Month month, const Write& write)
+{
+    write([&](auto& tx) { return accounting::reopenMonth(tx, month, "a late invoice"); });
+    write([&](auto& tx) { return accounting::closeMonth(tx, month); });
 }
 
 } // namespace giftbox::tests

@@ -216,7 +216,8 @@ void Wages::undoSchema12()
           "order_step",         "order_receipt",  "count_session",      "count_line",
           "count_entry",        "count_end",      "item_count",         "journal_account",
           "journal_batch",      "journal_line",   "journal_posting",    "unfinished_order",
-          "recipient_alias",    "box_department", "default_department", "chart_account"}) {
+          "recipient_alias",    "box_department", "default_department", "chart_account",
+          "reopened_month"}) {
         raw().execute("DROP TABLE " + std::string(table));
     }
     raw().execute("DROP INDEX item_history_sku_ix");

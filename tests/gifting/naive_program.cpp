@@ -155,6 +155,7 @@ bool NaiveProgram::plan(const Packing& packing, int month)
     Box box{.state = 'P',
             .recipient = packing.recipient,
             .month = month,
+            .plannedFor = month,
             .lines = merged(packing.lines),
             .labor = share(rateIn(month), packing.minutes, 60),
             .minutes = packing.minutes};
@@ -378,21 +379,6 @@ int NaiveProgram::monthDue() const
         consider(box.month);
     }
     return first;
-}
-
-bool NaiveProgram::close(int month)
-{
-    const int due = monthDue();
-    if (month <= closed_ || month >= today_ / 100 || (due != 0 && month > due)) {
-        return false;
-    }
-    for (Box& box : boxes_) {
-        if ((box.state == 'p' || box.state == 'P') && box.month == month) {
-            box.month = monthAfter(month);
-        }
-    }
-    closed_ = month;
-    return true;
 }
 
 NaiveProgram::Totals NaiveProgram::totals(int month) const

@@ -53,6 +53,7 @@ public:
         int packedOn = 0;
         int givenOn = 0;
         int month = 0;
+        int plannedFor = 0;
         std::vector<Line> lines;
         std::int64_t labor = 0;
         std::int64_t minutes = 0;
@@ -148,6 +149,8 @@ public:
     bool endCap(CapName name, int from);
     bool setRate(const Rate& rate);
     bool close(int month);
+    bool reopen(int month);
+    int closed() const { return closed_; }
 
     /// The open lots of an item, in the order of use.
     std::vector<Lot> openLots(int item) const;
@@ -184,6 +187,7 @@ private:
     int today_;
     std::int64_t laborRate_;
     int closed_ = 0;
+    std::vector<int> closes_;
     int change_ = 0;
     int deliveries_ = 0;
     std::vector<Charge> charges_;

@@ -1,3 +1,4 @@
+#include "accounting/reopen_month.h"
 #include "gifting/reverse_adjustment.h"
 #include "gifting/take_back_box.h"
 #include "purchasing/reverse_receipt.h"
@@ -272,6 +273,14 @@ bool ProgramProperties::agreeOnBudget(const Step& step, NaiveProgram& naive)
         return takes([&](auto& tx) { accounting::closeMonth(tx, foundation::Month(closed)); }) ==
                naive.close(closed);
     }
+    if (step.verb == "reopen") {
+        // Mostly the last closed one.
+        const int month =
+            n[1] % 4 != 0 && naive.closed() != 0 ? naive.closed() : dayAfter(n[0] - 30) / 100;
+        return takes([&](auto& tx) {
+                   accounting::reopenMonth(tx, foundation::Month(month), "a late invoice");
+               }) == naive.reopen(month);
+    }
     if (step.verb == "rate") {
         const NaiveProgram::Rate rate{.from = dayAfter(n[0] - 60 + n[2] % 100) / 100,
                                       .amount = n[4] % 10 == 0 ? -1 : 1500 + n[3]};
@@ -313,7 +322,8 @@ bool ProgramProperties::agree(const Step& step, NaiveProgram& naive)
     if (step.verb == "give" || step.verb == "unpack") {
         return agreeOnBox(step, naive);
     }
-    if (step.verb == "cap" || step.verb == "close" || step.verb == "rate") {
+    if (step.verb == "cap" || step.verb == "close" || step.verb == "reopen" ||
+        step.verb == "rate") {
         return agreeOnBudget(step, naive);
     }
     return agreeOnStock(step, naive);

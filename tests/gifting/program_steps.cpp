@@ -36,7 +36,8 @@ std::vector<Step> randomSteps(unsigned seed)
                                                    "deliver",  "giveBack",      "credit",
                                                    "credit",   "reverseReturn", "deliver",
                                                    "freight",  "freight",       "bill",
-                                                   "bill",     "reverseBill",   "reverseFreight"};
+                                                   "bill",     "reverseBill",   "reverseFreight",
+                                                   "close",    "reopen"};
     std::mt19937 random(seed);
     std::vector<Step> steps;
     for (int i = 0; i < kStepsEach; ++i) {

@@ -1,8 +1,8 @@
 #include "access/list_users.h"
-#include "accounting/close_month.h"
 #include "gifting/notes/note_of_box.h"
 #include "reports/find_movements.h"
 #include "web/pages/journal_forms.h"
+#include "web/pages/month_forms.h"
 #include "web/pages/operation_forms.h"
 #include "web/pages/pages.h"
 #include "web/pages/purchasing_forms.h"
@@ -30,13 +30,6 @@ void fillSigners(RequestContext& context, FormPage& page)
         }
         return true;
     });
-}
-
-/// Accounting mostly closes the previous month.
-void fillMonthToClose(RequestContext& context, FormPage& page)
-{
-    fieldNamed(page.fields, "month").value =
-        toText(context.read(accounting::nextToClose).value_or(context.today().month().previous()));
 }
 
 void fillRoles(RequestContext&, FormPage& page)
@@ -354,18 +347,6 @@ Forms storeForms()
 {
     return {{.command = "budget set", .own = setCapPage, .on = kNowhere},
             {.command = "budget end", .own = endCapPage, .on = kNowhere},
-            {.command = "close",
-             .on = kNowhere,
-             .title = "Close a month",
-             .submit = "Close the month",
-             .intro =
-                 "You cannot reopen a closed month or record anything in it, and its reports no "
-                 "longer change. Boxes still packed or planned carry over to the next month.",
-             .fill = fillMonthToClose,
-             .back = "accounting",
-             .done = "{month} is closed. Boxes packed and not handed over on the last day: "
-                     "{carried_boxes}, {carried_cost}. Packed and planned boxes carried over to "
-                     "the next month: {moved_boxes}, {moved_cost}. Hash of the books: {hash}."},
             {.command = "store set", .path = "settings/set", .own = setStorePage, .on = kNowhere},
             {.command = "user grant",
              .states = "active|without_role",
@@ -407,7 +388,7 @@ std::span<const OperationForm> operationForms()
         Forms forms;
         for (auto* part : {stockForms, countForms, reasonForms, receiptForms, itemForms,
                            purchasingForms, billForms, importForms, recipientForms, selectionForms,
-                           boxForms, noteForms, journalForms, storeForms}) {
+                           boxForms, noteForms, journalForms, monthForms, storeForms}) {
             for (OperationForm& form : part()) {
                 const auto* operation = operations::operationOf(form.command);
                 forms.push_back(completed(std::move(form), *operation));

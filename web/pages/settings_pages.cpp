@@ -116,6 +116,8 @@ Response settingsPage(RequestContext& context)
             .list("dated", {dated})
             .list("facts", factsOf(context, tx.store()))
             .flag("may_look", !exchange::sampleStore(tx.database()))
+            .flag("may_reopen",
+                  context.may(access::Action::ReopenMonth) && tx.store().closedThrough.has_value())
             .text("base", context.address());
         return context.page("settings", "Settings", view);
     });

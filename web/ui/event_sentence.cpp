@@ -65,6 +65,7 @@ constexpr Told kTold[] = {
     {"journal.posted", "marked batch {key} as posted: {as}"},
     {"journal.void", "voided a batch by batch {key}, {debit}"},
     {"month.close", "closed {}"},
+    {"month.reopen", "opened {} again: {reason}"},
     {"nomination.add", "nominated {recipient} for {month}"},
     {"nomination.add_new", "nominated {recipient}, somebody new, for {month}"},
     {"nomination.decline", "declined the nomination of {recipient} for {month}"},

@@ -226,13 +226,14 @@ FormPage completed(const RequestContext& context, FormPage page)
                     field.beforeShown(tx, field);
                 }
             }
-            page.beside = besideForm(context, tx, [&](std::string_view name) {
+            const auto told = besideForm(context, tx, [&](std::string_view name) {
                 const auto field = std::ranges::find(page.fields, name, &Field::name);
                 const bool isTyped = context.isForm() || context.isShownAgain;
                 return field == page.fields.end()
                            ? std::nullopt
                            : std::optional(isTyped ? context.form.text(name) : field->value);
             });
+            page.beside.insert(page.beside.end(), told.begin(), told.end());
             return true;
         });
     } catch (const foundation::TimeIsUp&) {

@@ -224,7 +224,7 @@ protected:
         }
         const bool overrides =
             std::string_view(step.body).find("override") != std::string_view::npos ||
-            std::string_view(step.path).ends_with("/reopen"); // of a declined one
+            step.pattern == std::string_view("/nominations/{no}/reopen"); // of a declined one
         Response response =
             call({.method = "POST",
                   .path = step.path,

@@ -97,3 +97,31 @@ CREATE INDEX journal_line_account_ix ON journal_line (store_id, account, batch_n
 
 -- The boxes of one recipient by month: what counts to a gift limit is read through it, however many boxes there were.
 CREATE INDEX box_recipient_month_ix ON box (store_id, recipient_no, month);
+
+-- A close keeps the stock at the end of the month's last day, gift items and packaging, so that a roll-forward begins
+-- with it. Units of -1: the month was closed before that.
+ALTER TABLE closed_month ADD COLUMN stock_gift_units bigint NOT NULL DEFAULT -1;
+ALTER TABLE closed_month ADD COLUMN stock_gift_minor bigint NOT NULL DEFAULT 0;
+ALTER TABLE closed_month ADD COLUMN stock_packaging_units bigint NOT NULL DEFAULT -1;
+ALTER TABLE closed_month ADD COLUMN stock_packaging_minor bigint NOT NULL DEFAULT 0;
+
+-- A month that was closed and opened again: the row of its close as it was, the event of that close, and why. A month
+-- that was closed again has a new row in closed_month.
+CREATE TABLE reopened_month (
+    store_id bigint NOT NULL,
+    event_seq bigint NOT NULL,
+    month bigint NOT NULL,
+    closed_event bigint NOT NULL,
+    moved_boxes bigint NOT NULL,
+    moved_minor bigint NOT NULL,
+    carried_boxes bigint NOT NULL,
+    carried_contents_minor bigint NOT NULL,
+    carried_packaging_minor bigint NOT NULL,
+    carried_labor_minor bigint NOT NULL,
+    stock_gift_units bigint NOT NULL,
+    stock_gift_minor bigint NOT NULL,
+    stock_packaging_units bigint NOT NULL,
+    stock_packaging_minor bigint NOT NULL,
+    reason text NOT NULL,
+    CONSTRAINT reopened_month_pk PRIMARY KEY (store_id, event_seq)
+) WITHOUT ROWID;
