@@ -99,7 +99,7 @@ TEST_P(SiteJournal, MapsAllAccountsInOneForm)
                                     {"from", "2026-05"}},
                                    accountant_);
     EXPECT_EQ(headerOf(done, "Location"), at("/accounts?month=2026-05"));
-    EXPECT_TRUE(parsed(follow(done, accountant_)).says("are mapped from May 2026 on"));
+    EXPECT_TRUE(parsed(follow(done, accountant_)).says("are mapped from 2026-05 on"));
     EXPECT_EQ(fieldOf(get(at("/accounts/map?month=2026-05"), accountant_), "grni"), "2110");
     EXPECT_EQ(makeBatch().status, 303);
 }
@@ -125,8 +125,10 @@ TEST_P(SiteJournal, ShowsTheChartAndWhatIsNotInIt)
 TEST_P(SiteJournal, ChargesABoxToADepartment)
 {
     mapAll();
-    post(at("/accounts/department"), {{"department", "sales"}, {"from", "2026-05"}}, accountant_);
-    EXPECT_EQ(parsed(get(at("/boxes/1"), accountant_)).fact("Department"), "sales");
+    const Response set = post(at("/accounts/department"),
+                              {{"department", "sales"}, {"from", "2026-05"}}, accountant_);
+    EXPECT_EQ(parsed(follow(set, accountant_)).fact("Department of other boxes"), "sales");
+    EXPECT_EQ(parsed(get(at("/boxes/1"), accountant_)).fact("Department"), "service");
     EXPECT_EQ(parsed(get(at("/boxes/1"), accountant_)).link("Department"),
               at("/boxes/1/department"));
     const Response done = post(at("/boxes/1/department"),
