@@ -9,6 +9,7 @@
 #include "reports/exceptions.h"
 #include "reports/journal_rows.h"
 #include "reports/monthly_cost.h"
+#include "reports/roll_forward.h"
 
 #include <deque>
 
@@ -73,7 +74,14 @@ constexpr Part kParts[] = {{package::kReport, "Report", writeReport},
                             [](const ReadTransaction& tx, Month month, RowWriter& out) {
                                 exportStock(tx, month.lastDay(), out);
                             }},
-                           {"exceptions.csv", "Exceptions", reports::writeExceptions},
+                           {"roll-forward.csv", "Roll-forward",
+                            [](const ReadTransaction& tx, Month month, RowWriter& out) {
+                                reports::writeRollForward(reports::rollForward(tx, month), out);
+                            }},
+                           {"exceptions.csv", "Exceptions",
+                            [](const ReadTransaction& tx, Month month, RowWriter& out) {
+                                reports::writeExceptions(tx, month, month, out);
+                            }},
                            {package::kJournal, "Journal", writeJournal}};
 
 /// The files of a package, as they are made.

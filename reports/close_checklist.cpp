@@ -48,16 +48,11 @@ struct OpenJournal {
 OpenJournal openJournal(const ReadTransaction& tx, Month month)
 {
     const accounting::AccountMap accounts(tx, month);
-    std::set<accounting::JournalRole> missing;
+    std::set<accounting::DepartmentRole> missing;
     OpenJournal open;
     accounting::eachEntry(tx, accounting::unbatched(tx, month),
                           [&](const accounting::Entry& entry) {
-                              ++open.entries;
-                              for (const accounting::Posting& one : entry.lines) {
-                                  if (!accounts.of(one.role)) {
-                                      missing.insert(one.role);
-                                  }
-                              }
+                              (void)accounts.booked(entry, ++open.entries, &missing);
                           });
     open.roles = static_cast<std::int64_t>(missing.size());
     return open;

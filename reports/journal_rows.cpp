@@ -209,7 +209,7 @@ void writeLines(const accounting::LedgerEntry& entry, RowWriter& out, Before bef
         out.text(entry.head.control);
         textOrEmpty(out, unlessEmpty(entry.head.subject));
         integerOrEmpty(out, entry.head.event > 0 ? std::optional(entry.head.event) : std::nullopt);
-        textOrEmpty(out, maybe(line.department));
+        textOrEmpty(out, unlessEmpty(line.department));
         out.endRow();
     }
 }

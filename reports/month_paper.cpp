@@ -209,7 +209,7 @@ std::string printMonth(const ReadTransaction& tx, Month month, foundation::Date 
     }
     const std::vector<MonthlyCost> months = monthlyCosts(tx, first, month);
     LinesOfRows exceptions;
-    writeExceptions(tx, month, exceptions);
+    writeExceptions(tx, month, month, exceptions);
     const books::Store& store = tx.store();
     const bool isClosed = store.closedThrough && month <= *store.closedThrough;
     const std::string state = isClosed ? "Closed: these figures stay as they are."

@@ -96,10 +96,11 @@ GIFTBOX_ON_BOTH_ENGINES(MonthPackage);
 TEST_P(MonthPackage, HasAPageAWorkbookTheTablesAndTheirDigests)
 {
     const OwnFile made = package();
-    EXPECT_EQ(ZipReader(made.path()).names(),
-              (std::vector<std::string>{"report.pdf", "report.csv", "boxes.csv", "movements.csv",
-                                        "stock.csv", "exceptions.csv", "journal.csv",
-                                        "control-totals.csv", "month.xlsx", "digest.txt"}));
+    EXPECT_EQ(
+        ZipReader(made.path()).names(),
+        (std::vector<std::string>{"report.pdf", "report.csv", "boxes.csv", "movements.csv",
+                                  "stock.csv", "roll-forward.csv", "exceptions.csv", "journal.csv",
+                                  "control-totals.csv", "month.xlsx", "digest.txt"}));
     EXPECT_NE(fileIn(made, "control-totals.csv").find("boxes.csv,total_cost,3,"),
               std::string::npos);
     const std::string workbook = exchange::csvOfWorkbook(fileIn(made, "month.xlsx"));
