@@ -63,6 +63,7 @@ TEST_P(QueryPlan, OfAMonthOrARecipientDoesNotReadTheWholeHistory)
                              "gifting/selection/sql/count_selections.sql",
                              "gifting/sql/boxes_of_month.sql",
                              "gifting/sql/boxes_of_recipient.sql",
+                             "gifting/sql/gifts_of_recipients.sqlite.sql",
                              "gifting/sql/boxes_before.sql",
                              "gifting/sql/boxes_waiting.sql",
                              "gifting/sql/boxes_waiting_before.sql",
