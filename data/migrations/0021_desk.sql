@@ -53,3 +53,10 @@ SELECT store_id, batch_no, kind, file_name, event_seq, added, changed, first_no,
 FROM import_batch_moved
 ORDER BY store_id, batch_no;
 DROP TABLE import_batch_moved;
+
+-- A close keeps the stock at the end of the month's last day, gift items and packaging, so that a roll-forward begins
+-- with it. Units of -1: the month was closed before that.
+ALTER TABLE closed_month ADD COLUMN stock_gift_units bigint NOT NULL DEFAULT -1;
+ALTER TABLE closed_month ADD COLUMN stock_gift_minor bigint NOT NULL DEFAULT 0;
+ALTER TABLE closed_month ADD COLUMN stock_packaging_units bigint NOT NULL DEFAULT -1;
+ALTER TABLE closed_month ADD COLUMN stock_packaging_minor bigint NOT NULL DEFAULT 0;
