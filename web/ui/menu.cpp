@@ -67,7 +67,7 @@ constexpr Place kPlaces[] = {
      "What may be spent on a box and in a month, and what remains."},
     {kMoney, "report", "Cost report", "report", "t", Action::ViewReport,
      "What the program cost each month, and how many people it reached."},
-    {kMoney, "reports", "Reports", "report", "f", Action::ViewReport,
+    {kMoney, "reports", "Reports", "report", "z", Action::ViewReport,
      "The questions that reports answer, with files for spreadsheets."},
     {kMoney, "journal", "Journal", "orders", "j", Action::ViewJournal,
      "What your ledger books: entries of a month, and the batches that you post."},
