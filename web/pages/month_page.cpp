@@ -1,4 +1,4 @@
-#include "accounting/account_map.h"
+#include "accounting/close_month.h"
 #include "accounting/journal_batch.h"
 #include "accounting/journal_file.h"
 #include "gifting/counting/count_session.h"
@@ -182,10 +182,14 @@ void addClosing(View& view, const RequestContext& context, const ReadTransaction
     const auto& closed = tx.store().closedThrough;
     const bool isClosed = closed && month <= *closed;
     const bool isOver = month.lastDay() < context.today();
+    const auto due = accounting::nextToClose(tx);
+    const bool isLater = due && *due < month;
     view.text("state", isClosed ? "closed" : "open")
         .flag("is_closed", isClosed)
-        .flag("is_running", !isOver)
-        .flag("may_close", context.may(Action::CloseMonth) && isOver && !isClosed)
+        .flag("is_later", isOver && !isClosed && isLater)
+        .text("due_name", due ? context.format.shown(*due) : "")
+        .text("due", due ? context.address("month/" + toText(*due)) : "")
+        .flag("may_close", context.may(Action::CloseMonth) && isOver && !isClosed && !isLater)
         .text("close", context.address("close?month=" + toText(month)));
 }
 

@@ -89,8 +89,9 @@ std::string periodOf(const RequestContext& context, const ReadTransaction& tx,
         }
         const std::string value = valueOf(context, field);
         if (field.type == FieldType::Month) {
+            const std::string shown = context.format.shown(foundation::parseMonth(value));
             last = foundation::parseMonth(value);
-            words += (words.empty() ? "" : " to ") + context.format.shown(*last);
+            words += words.empty() ? shown : words == shown ? "" : " to " + shown;
         } else if (field.type == FieldType::Date) {
             const Date day = foundation::parseDate(value);
             last = day.month();
@@ -148,7 +149,7 @@ Response reportsPage(RequestContext& context)
         }
     }
     View view;
-    view.list("groups", std::move(groups))
+    view.list("subjects", std::move(groups))
         .text("month", context.address("month/" + toText(context.today().month().previous())));
     return context.page("reports", "Reports", view);
 }
