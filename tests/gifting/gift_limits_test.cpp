@@ -40,8 +40,9 @@ protected:
     }
     std::string exceptions(const std::string& in)
     {
-        return csv(
-            [&](const auto& tx, auto& out) { reports::writeExceptions(tx, month(in), out); });
+        return csv([&](const auto& tx, auto& out) {
+            reports::writeExceptions(tx, month(in), month(in), out);
+        });
     }
 };
 GIFTBOX_ON_BOTH_ENGINES(GiftLimits);
