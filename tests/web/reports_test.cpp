@@ -18,10 +18,7 @@ protected:
         packAndGive("C-1", {{"MUG-01", 1}}, "2026-05-03");
         packAndGive("C-1", {{"MUG-01", 2}}, "2026-05-04");
     }
-    tests::ParsedPage page(const std::string& path)
-    {
-        return parsed(get(at(path), accountant_));
-    }
+    tests::ParsedPage page(const std::string& path) { return parsed(get(at(path), accountant_)); }
     std::string file(const std::string& path)
     {
         return get(at(path), accountant_).spool->read(0, 100'000);
