@@ -223,9 +223,12 @@ void Wages::undoSchema12()
     raw().execute("DROP INDEX item_history_sku_ix");
     for (const char* column :
          {"item_history DROP COLUMN sku", "item_history DROP COLUMN sku_folded",
-          "item DROP COLUMN bin", "item DROP COLUMN weight",
-          "store_books DROP COLUMN dated_settings", "recipient DROP COLUMN unconfirmed",
-          "store DROP COLUMN sample", "month_total DROP COLUMN variance_minor"}) {
+          "closed_month DROP COLUMN stock_gift_units", "closed_month DROP COLUMN stock_gift_minor",
+          "closed_month DROP COLUMN stock_packaging_units",
+          "closed_month DROP COLUMN stock_packaging_minor", "item DROP COLUMN bin",
+          "item DROP COLUMN weight", "store_books DROP COLUMN dated_settings",
+          "recipient DROP COLUMN unconfirmed", "store DROP COLUMN sample",
+          "month_total DROP COLUMN variance_minor"}) {
         raw().execute("ALTER TABLE " + std::string(column));
     }
     raw().execute("DROP INDEX event_box_give_ix");
