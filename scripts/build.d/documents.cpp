@@ -244,7 +244,7 @@ Documents made(const std::filesystem::path& docs)
     for (const char* name :
          {"commands.md", "commands-program.md", "commands-boxes.md", "commands-users.md",
           "commands-files.md", "commands-stock.md", "commands-orders.md", "commands-deliveries.md",
-          "commands-journal.md"}) {
+          "commands-journal.md", "commands-reports.md"}) {
         documents[name] = linesOf(docs / name);
     }
     writeCommands(documents);

@@ -234,10 +234,13 @@ void Schemas::tellOfTheJournal() const
     }
     does("account set gift-expense 6310-P --from 2026-01 --department parts");
     does("account department sales --from 2026-01");
-    does("box department 1 parts --reason \"the counter gave it\"");
+    does("box department 1 parts --reason counter");
     does("journal batch 2026-03");
     does("journal posted 1 --as JE-1");
     does("journal void 1 --reason mistaken");
+    does({"account", "chart", "-"}, "1480,Gift stock\n2110,Payables\n");
+    does("month reopen 2026-03 --reason late");
+    does("close 2026-03");
 }
 
 TEST_P(Schemas, OfEveryNumberIsUpgradedAndItsBooksHold)
