@@ -1,5 +1,6 @@
 #include "reports/box_costs.h"
 
+#include "accounting/department.h"
 #include "accounting/told.h"
 #include "foundation/fold.h"
 #include "foundation/refusal.h"
@@ -43,22 +44,48 @@ std::map<std::string, std::string> recipeNames(const ReadTransaction& tx)
     return names;
 }
 
-std::string groupOf(const sql::CostsOfBoxes::Row& row, CostBy by,
-                    const std::map<std::string, std::string>& recipes)
-{
-    switch (by) {
-    case CostBy::Adviser:
-        return std::string(row.adviser.value_or(""));
-    case CostBy::Department:
-        return std::string(row.department.value_or(""));
-    case CostBy::Group:
-        return std::string(row.recipientGroup);
-    case CostBy::Recipe:
-        break;
+/// Says which group a box is counted in.
+class Grouping {
+public:
+    Grouping(const ReadTransaction& tx, CostBy by) : tx_(tx), by_(by)
+    {
+        if (by == CostBy::Recipe) {
+            recipes_ = recipeNames(tx);
+        }
     }
-    const auto recipe = recipes.find(std::string(accounting::figureOf(row.detail, "recipe")));
-    return recipe == recipes.end() ? "" : recipe->second;
-}
+
+    std::string of(const sql::CostsOfBoxes::Row& row)
+    {
+        switch (by_) {
+        case CostBy::Adviser:
+            return std::string(row.adviser.value_or(""));
+        case CostBy::Department:
+            return row.department.empty() ? departmentOf(row.month) : std::string(row.department);
+        case CostBy::Group:
+            return std::string(row.recipientGroup);
+        case CostBy::Recipe:
+            break;
+        }
+        const auto recipe = recipes_.find(std::string(accounting::figureOf(row.detail, "recipe")));
+        return recipe == recipes_.end() ? "" : recipe->second;
+    }
+
+private:
+    /// That of boxes without one of their own.
+    const std::string& departmentOf(Month month)
+    {
+        auto found = departments_.find(month);
+        if (found == departments_.end()) {
+            found = departments_.emplace(month, accounting::defaultDepartment(tx_, month)).first;
+        }
+        return found->second;
+    }
+
+    const ReadTransaction& tx_;
+    CostBy by_;
+    std::map<std::string, std::string> recipes_;
+    std::map<Month, std::string> departments_;
+};
 
 } // namespace
 
@@ -87,12 +114,11 @@ const std::vector<Column>& boxCostColumns()
 
 void writeBoxCosts(const ReadTransaction& tx, CostBy by, Month first, Month last, RowWriter& out)
 {
-    const auto recipes =
-        by == CostBy::Recipe ? recipeNames(tx) : std::map<std::string, std::string>();
+    Grouping grouping(tx, by);
     std::map<std::string, GroupCost> groups; // by the folded name
     for (const auto& row : tx.database().query(
              sql::CostsOfBoxes{.storeId = tx.storeId(), .firstMonth = first, .lastMonth = last})) {
-        const std::string name = groupOf(row, by, recipes);
+        const std::string name = grouping.of(row);
         GroupCost& group = groups[foundation::folded(name)];
         group.name = group.name.empty() ? name : group.name;
         ++group.boxes;

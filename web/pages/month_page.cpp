@@ -5,6 +5,7 @@
 #include "gifting/notes/note.h"
 #include "operations/shown_rows.h"
 #include "reports/month_change.h"
+#include "reports/close_checklist.h"
 #include "reports/roll_forward.h"
 #include "web/pages/pages.h"
 #include "web/ui/months.h"
@@ -186,11 +187,20 @@ void addClosing(View& view, const RequestContext& context, const ReadTransaction
     const bool isLater = due && *due < month;
     view.text("state", isClosed ? "closed" : "open")
         .flag("is_closed", isClosed)
+        .flag("has_checklist", !isClosed && context.may(Action::CloseMonth))
         .flag("is_later", isOver && !isClosed && isLater)
         .text("due_name", due ? context.format.shown(*due) : "")
         .text("due", due ? context.address("month/" + toText(*due)) : "")
         .flag("may_close", context.may(Action::CloseMonth) && isOver && !isClosed && !isLater)
-        .text("close", context.address("close?month=" + toText(month)));
+        .text("close", context.address("close?month=" + toText(month)))
+        .flag("may_export", context.may(Action::Export))
+        .text("package", context.address("accounting/" + toText(month) + ".zip"));
+    if (!isClosed && context.may(Action::CloseMonth)) {
+        const auto checks = reports::closeChecklist(tx, month, context.today());
+        view.number("checks", std::ssize(checks))
+            .number("open_checks",
+                    std::ranges::count(checks, false, &reports::CloseCheck::isDone));
+    }
 }
 
 } // namespace
