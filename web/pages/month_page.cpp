@@ -4,8 +4,8 @@
 #include "gifting/counting/count_session.h"
 #include "gifting/notes/note.h"
 #include "operations/shown_rows.h"
-#include "reports/month_change.h"
 #include "reports/close_checklist.h"
+#include "reports/month_change.h"
 #include "reports/roll_forward.h"
 #include "web/pages/pages.h"
 #include "web/ui/months.h"
@@ -198,8 +198,7 @@ void addClosing(View& view, const RequestContext& context, const ReadTransaction
     if (!isClosed && context.may(Action::CloseMonth)) {
         const auto checks = reports::closeChecklist(tx, month, context.today());
         view.number("checks", std::ssize(checks))
-            .number("open_checks",
-                    std::ranges::count(checks, false, &reports::CloseCheck::isDone));
+            .number("open_checks", std::ranges::count(checks, false, &reports::CloseCheck::isDone));
     }
 }
 
