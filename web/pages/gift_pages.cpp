@@ -163,9 +163,10 @@ Response giftsTable(RequestContext& context)
 Response giftsJson(RequestContext& context)
 {
     Response response;
+    response.spool = std::make_unique<Spool>();
     context.read([&](const ReadTransaction& tx) {
         const auto out = foundation::makeJsonWriter(
-            [&](std::string_view bytes) { response.body += bytes; }, tx.store().currency);
+            [&](std::string_view bytes) { response.spool->append(bytes); }, tx.store().currency);
         reports::writeGifts(tx, giftsWanted(context, tx.store()),
                             *foundation::makeHidingWriter(*out, context.seen()));
         return true;

@@ -45,7 +45,7 @@ std::vector<OperationForm> formsOfAccounts()
 {
     return {{.command = "account map",
              .on = kNowhere,
-             .title = "Accounts of the journal",
+             .title = "Map the accounts",
              .submit = "Map",
              .intro = "The accounts apply from the month on. Batches keep the accounts that they "
                       "were made with. Roles that you leave empty keep theirs.",

@@ -137,24 +137,34 @@ std::string RequestContext::recipientAddress(std::string_view code) const
     return address("recipients/show?code=") + encodePercent(code);
 }
 
+namespace {
+
+/// The page of what an event is about: `boxes/12` for `box 12`, and the right that it needs.
+struct SubjectPage {
+    std::string_view subject;
+    std::string_view page;
+    Action action = Action::ViewStock;
+};
+
+constexpr SubjectPage kSubjectPages[] = {{"box ", "boxes/"},
+                                         {"journal ", "journal/", Action::ViewJournal},
+                                         {"count ", "counts/"},
+                                         {"order PO-", "orders/"},
+                                         {"delivery ", "deliveries/"}};
+
+} // namespace
+
 std::string RequestContext::subjectAddress(std::string_view subject) const
 {
-    if (subject.starts_with("box ")) {
-        return address("boxes/" + std::string(subject.substr(4)));
+    for (const SubjectPage& one : kSubjectPages) {
+        if (subject.starts_with(one.subject)) {
+            return may(one.action)
+                       ? address(std::string(one.page).append(subject.substr(one.subject.size())))
+                       : "";
+        }
     }
-    if (subject.starts_with("journal ")) {
-        return address("journal/" + std::string(subject.substr(8)));
-    }
-    if (subject.starts_with("count ")) {
-        return address("counts/" + std::string(subject.substr(6)));
-    }
-    if (subject.starts_with("order PO-")) {
-        return address("orders/" + std::string(subject.substr(9)));
-    }
-    if (subject.starts_with("delivery ")) {
-        return address("deliveries/" + std::string(subject.substr(9)));
-    }
-    return subject.starts_with("item ") ? itemAddress(subject.substr(5)) : "";
+    return subject.starts_with("item ") && may(Action::ViewStock) ? itemAddress(subject.substr(5))
+                                                                  : "";
 }
 
 books::Actor RequestContext::actor() const

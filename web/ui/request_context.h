@@ -79,7 +79,7 @@ public:
     /// The pages of an item and a recipient.
     std::string itemAddress(std::string_view sku) const;
     std::string recipientAddress(std::string_view code) const;
-    /// The page of `box 42` or `item HAT-01`; empty for a subject without a page.
+    /// The page of `box 42` or `item HAT-01`; empty where there is none that the visitor may open.
     std::string subjectAddress(std::string_view subject) const;
     books::Actor actor() const;
     /// The user, for an operation.
