@@ -404,7 +404,16 @@ void FactReplay::compareClose()
     const auto [first, last] = closes_.equal_range(month);
     const auto at =
         std::find_if(first, last, [&](const auto& one) { return one.second.event == event_.seq; });
-    if (at == last || figureOf(event_.detail, "month_facts").empty()) {
+    if (at == last) {
+        return;
+    }
+    const ShelfByItem shelf = shelfAt(at->second);
+    KindStock& stock = stocks_[event_.seq];
+    for (const auto& [item, kept] : shelf) {
+        (packaging_.contains(item) ? stock.packaging : stock.gifts) +=
+            {.units = kept.first, .cost = Money{kept.second}};
+    }
+    if (figureOf(event_.detail, "month_facts").empty()) {
         return;
     }
     const auto compare = [&](const char* key, const std::string& recomputed, const char* what) {
@@ -413,13 +422,7 @@ void FactReplay::compareClose()
         }
     };
     compare("month_facts", digestOf(at->second.facts), "what was recorded");
-    const ShelfByItem shelf = shelfAt(at->second);
     compare("stock", digestOf(shelf), "the closing stock");
-    KindStock& stock = stocks_[event_.seq];
-    for (const auto& [item, kept] : shelf) {
-        (packaging_.contains(item) ? stock.packaging : stock.gifts) +=
-            {.units = kept.first, .cost = Money{kept.second}};
-    }
 }
 
 void FactReplay::finish()
