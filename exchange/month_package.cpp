@@ -30,11 +30,8 @@ Period daysOf(Month month) { return {.from = month.firstDay(), .to = month.lastD
 
 void writeReport(const ReadTransaction& tx, Month month, RowWriter& out)
 {
-    Month first = month;
-    for (int i = 0; i < kMonthsBefore; ++i) {
-        first = first.previous();
-    }
-    reports::writeMonthlyCosts(reports::monthlyCosts(tx, first, month), out);
+    reports::writeMonthlyCosts(
+        reports::monthlyCosts(tx, reports::monthsBefore(month, kMonthsBefore), month), out);
 }
 
 /// The lines of the month's batches, then those that stand in none yet.

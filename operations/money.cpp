@@ -219,7 +219,7 @@ std::vector<Operation> months()
              .answer = Answer::Row,
              .example = "2026-10"},
             {.command = "month checklist",
-             .address = "/months/{month}/checklist",
+             .address = "/months/checklist",
              .summary = "what to look at before a month is closed",
              .action = Action::ViewReport,
              .fields = {{.name = "month",

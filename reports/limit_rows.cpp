@@ -19,26 +19,34 @@ std::string_view toText(budget::LimitAction action)
                                                   : "none";
 }
 
-std::string countsOf(const budget::GiftLimit& limit, const foundation::Currency& currency)
+std::string written(foundation::Money amount, const foundation::Currency& currency,
+                    const foundation::Locale* locale)
+{
+    return locale == nullptr ? foundation::toText(amount, currency)
+                             : locale->shown(amount, currency);
+}
+
+std::string countsOf(const budget::GiftLimit& limit, const foundation::Currency& currency,
+                     const foundation::Locale* locale)
 {
     std::string text = limit.countsPackaging ? "contents and packaging" : "contents";
     if (limit.imprinted) {
-        text += " without imprinted items up to " + foundation::toText(*limit.imprinted, currency);
+        text += " without imprinted items up to " + written(*limit.imprinted, currency, locale);
     }
     return text;
 }
 
 LimitLine lineOf(const books::Store& store, Month month, const budget::GiftLimit& limit,
-                 const budget::GiftLimit::Amount& amount)
+                 const budget::GiftLimit::Amount& amount, const foundation::Locale* locale)
 {
     const foundation::Currency currency = foundation::currencyOf(limit.currency);
     return {.limit = limit.name,
             .title = limit.title,
             .country = limit.country,
-            .amount = foundation::toText(amount.amount, currency) + " " + currency.code,
+            .amount = written(amount.amount, currency, locale) + " " + currency.code,
             .kind = std::string(toText(limit.kind)),
             .window = std::string(toText(limit.window)),
-            .counts = countsOf(limit, currency),
+            .counts = countsOf(limit, currency, locale),
             .from = amount.from,
             .to = amount.to,
             .action = std::string(toText(actionOf(store, limit, month))),
@@ -64,12 +72,13 @@ const std::vector<Column>& limitColumns()
     return columns;
 }
 
-std::vector<LimitLine> limitLines(const books::Store& store, Month month)
+std::vector<LimitLine> limitLines(const books::Store& store, Month month,
+                                  const foundation::Locale* locale)
 {
     std::vector<LimitLine> lines;
     for (const budget::GiftLimit& limit : budget::giftLimits()) {
         for (const budget::GiftLimit::Amount& amount : limit.amounts) {
-            lines.push_back(lineOf(store, month, limit, amount));
+            lines.push_back(lineOf(store, month, limit, amount, locale));
         }
     }
     return lines;

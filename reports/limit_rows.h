@@ -1,6 +1,7 @@
 #pragma once
 
 #include "books/books.h"
+#include "foundation/locale.h"
 #include "foundation/row_writer.h"
 
 #include <optional>
@@ -24,7 +25,9 @@ struct LimitLine {
     std::string source;
 };
 /// Every amount of every gift limit, with what the store does about it in the month.
-std::vector<LimitLine> limitLines(const books::Store& store, foundation::Month month);
+/// Amounts are written as people of `locale` do; exactly, if it is null.
+std::vector<LimitLine> limitLines(const books::Store& store, foundation::Month month,
+                                  const foundation::Locale* locale = nullptr);
 
 const std::vector<foundation::Column>& limitColumns();
 

@@ -203,11 +203,10 @@ private:
 
 std::string printMonth(const ReadTransaction& tx, Month month, foundation::Date today)
 {
-    Month first = month;
-    for (int i = 1; i < kBars; ++i) {
-        first = first.previous();
+    std::vector<MonthlyCost> months = monthlyCosts(tx, monthsBefore(month, kBars - 1), month);
+    if (months.size() == 1) { // the first month there is
+        months.insert(months.begin(), MonthlyCost{.month = month, .totals = {}, .cap = {}});
     }
-    const std::vector<MonthlyCost> months = monthlyCosts(tx, first, month);
     LinesOfRows exceptions;
     writeExceptions(tx, month, month, exceptions);
     const books::Store& store = tx.store();

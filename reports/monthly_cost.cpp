@@ -122,6 +122,14 @@ void writeMoved(const budget::MonthTotals& totals, foundation::RowWriter& out)
     }
 }
 
+Month monthsBefore(Month month, int count)
+{
+    for (int i = 0; i < count && month != Month(); ++i) {
+        month = month.previous();
+    }
+    return month;
+}
+
 std::span<const Column> monthlyCostColumns()
 {
     static const std::vector<Column> columns = withMovedColumns(

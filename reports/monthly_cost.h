@@ -40,6 +40,9 @@ std::vector<foundation::Column> withMovedColumns(std::vector<foundation::Column>
                                                  const std::vector<foundation::Column>& after);
 void writeMoved(const budget::MonthTotals& totals, foundation::RowWriter& out);
 
+/// The month so many months before it, or the first one there is.
+foundation::Month monthsBefore(foundation::Month month, int count);
+
 /// The columns of the report's files, in order (files.md).
 std::span<const foundation::Column> monthlyCostColumns();
 

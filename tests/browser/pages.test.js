@@ -56,6 +56,7 @@ function makeBooks(manager, month, delivery) {
   manager("account", "set", "gift-expense", "Assets:service", "--from", month, "--department", "service");
   manager("account", "department", "sales", "--from", month);
   manager("--confirm", "journal", "batch", month);
+  manager("close", "2025-09");
 }
 
 /// Adds what the sample store lacks: lists to approve, to plan, and planned, boxes planned and canceled, a template to

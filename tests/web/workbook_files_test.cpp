@@ -23,8 +23,8 @@ TEST_P(WorkbookFiles, AreBesideTheFilesOfRows)
 TEST_P(WorkbookFiles, AndTheMonthIsOneArchive)
 {
     const std::string token = loggedInAs(access::Role::Accounting);
-    EXPECT_TRUE(
-        parsed(get(at("/accounting?from=2026-05-01&to=2026-05-31"), token)).says("2026-05.zip"));
+    EXPECT_TRUE(parsed(get(at("/accounting?from=2026-05-01&to=2026-05-31"), token))
+                    .says("2026-05 as one archive"));
     const Response file = get(at("/accounting/2026-05.zip"), token);
     ASSERT_NE(file.spool, nullptr);
     EXPECT_EQ(file.spool->read(0, 2), "PK");

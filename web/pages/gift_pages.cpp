@@ -91,7 +91,9 @@ std::vector<View> limitTable(const RequestContext& context, const ReadTransactio
                  {"If exceeded"},
                  {"Source"}},
                 context.format);
-    for (const reports::LimitLine& one : reports::limitLines(tx.store(), context.today().month())) {
+    const foundation::Locale locale(tx.store().locale);
+    for (const reports::LimitLine& one :
+         reports::limitLines(tx.store(), context.today().month(), &locale)) {
         table.text(one.title).text(one.amount).text(one.kind).text(one.window).text(one.counts);
         table.day(one.from);
         one.to ? table.day(*one.to) : table.text("");

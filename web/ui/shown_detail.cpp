@@ -20,7 +20,7 @@ bool isFigure(std::string_view key)
 {
     constexpr auto kKeys = std::to_array<std::string_view>(
         {"amount", "carried", "contents", "cost", "estimated", "from", "labor", "labor_rate",
-         "month", "on", "packaging", "total", "variance"});
+         "month", "moved", "on", "packaging", "total", "variance"});
     return key.ends_with("_on") || std::ranges::find(kKeys, key) != kKeys.end();
 }
 

@@ -37,8 +37,10 @@ void TableWriter::word(std::string_view value, std::string shown)
 
 void TableWriter::text(std::string_view value)
 {
-    word(value,
-         columns_.at(at_).name == "detail" ? shownDetail(format_, value) : std::string(value));
+    const std::string& name = columns_.at(at_).name;
+    word(value, name == "detail"    ? shownDetail(format_, value)
+                : name == "subject" ? shownSubject(format_, std::string(value))
+                                    : std::string(value));
 }
 
 void TableWriter::sentences(const std::vector<foundation::Sentence>& value)
