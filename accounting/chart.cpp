@@ -127,8 +127,7 @@ std::vector<std::string> notInChart(const ReadTransaction& tx, std::vector<std::
         return {};
     }
     std::ranges::sort(accounts);
-    const auto repeated = std::ranges::unique(accounts);
-    accounts.erase(repeated.begin(), repeated.end());
+    accounts.erase(std::unique(accounts.begin(), accounts.end()), accounts.end());
     std::erase_if(accounts,
                   [&](const std::string& one) { return findInChart(tx, one).has_value(); });
     return accounts;
