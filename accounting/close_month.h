@@ -22,9 +22,9 @@ struct ClosedMonth {
 /// The requirement for earlier months: to be closed, or, if they have no facts, to close together with it.
 enum class EarlierMonths { AreClosed, CloseWhenEmpty };
 
-/// Closes a month for good. Boxes still packed count in the next month from now on, which is recorded and never
-/// refused. The event holds digests of the month's facts, its report, and the stock on its last day. Throws Refusal
-/// `month.closed`, `month.out_of_order` (an earlier month with facts is open), `month.not_over`.
+/// Closes a month; only reopenMonth() opens it again. Boxes still packed count in the next month from now on, which is
+/// recorded and never refused. The event holds digests of the month's facts, its report, and the stock on its last day.
+/// Throws Refusal `month.closed`, `month.out_of_order` (an earlier month with facts is open), `month.not_over`.
 ClosedMonth closeMonth(books::WriteTransaction& tx, foundation::Month month,
                        EarlierMonths earlier = EarlierMonths::AreClosed);
 

@@ -24,6 +24,7 @@ using foundation::Refusal;
 namespace {
 
 constexpr std::size_t kDigestLength = 64;
+constexpr std::size_t kMostDigests = std::size_t{64} * 1024; ///< bytes; a package has some hundred
 
 [[noreturn]] void unreadable(const std::string& why)
 {
@@ -95,7 +96,12 @@ private:
         if (!has(package::kDigests)) {
             unreadable(std::string("it has no ") + package::kDigests);
         }
-        zip_.read(package::kDigests, [&](std::string_view bytes) { text += bytes; });
+        zip_.read(package::kDigests, [&](std::string_view bytes) {
+            text += bytes;
+            if (text.size() > kMostDigests) {
+                unreadable(std::string(package::kDigests) + " is too long");
+            }
+        });
         std::istringstream lines(text);
         std::vector<std::string> heads;
         for (std::string line; std::getline(lines, line);) {

@@ -1,22 +1,16 @@
 #include "typeset/list_paper.h"
 
-#include <algorithm>
-
 namespace giftbox::typeset {
 
 namespace {
 
-constexpr double kWidestMargin = 18 * 72 / 25.4;
 constexpr double kThinRule = 0.3;
 constexpr double kGapOfFoot = 10;
 constexpr double kFootHeight = 44;
 
 } // namespace
 
-ListPaper::ListPaper(Sheet& on)
-    : sheet(on), margin(std::min(kWidestMargin, std::min(on.width(), on.height()) / 10)),
-      width(on.width() - 2 * margin)
-{}
+ListPaper::ListPaper(Sheet& on) : sheet(on), margin(on.margin()), width(on.width() - 2 * margin) {}
 
 double ListPaper::bottom() const { return sheet.height() - margin - kFootHeight; }
 

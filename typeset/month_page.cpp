@@ -6,7 +6,6 @@ namespace giftbox::typeset {
 
 namespace {
 
-constexpr double kWidestMargin = 18 * 72 / 25.4;
 constexpr double kThin = 0.3;
 constexpr double kSmall = 9.5;
 constexpr double kBarHeight = 96;
@@ -22,8 +21,7 @@ constexpr Style kHeading = {.size = kSmall, .face = Face::Italic};
 class MonthPaper {
 public:
     MonthPaper(Sheet& sheet, const MonthPage& month)
-        : sheet_(sheet), month_(month),
-          margin_(std::min(kWidestMargin, std::min(sheet.width(), sheet.height()) / 10)),
+        : sheet_(sheet), month_(month), margin_(sheet.margin()),
           width_(sheet.width() - 2 * margin_), y_(margin_)
     {}
 

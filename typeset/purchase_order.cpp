@@ -7,7 +7,6 @@ namespace giftbox::typeset {
 
 namespace {
 
-constexpr double kWidestMargin = 18 * 72 / 25.4;
 constexpr double kThin = 0.3;
 constexpr double kRowSize = 11;
 constexpr double kPadding = 3;
@@ -27,9 +26,7 @@ constexpr std::size_t kFirstFigure = 3;
 class OrderPages {
 public:
     OrderPages(Sheet& sheet, const PurchaseOrder& order)
-        : sheet_(sheet), order_(order),
-          margin_(std::min(kWidestMargin, std::min(sheet.width(), sheet.height()) / 10)),
-          width_(sheet.width() - 2 * margin_)
+        : sheet_(sheet), order_(order), margin_(sheet.margin()), width_(sheet.width() - 2 * margin_)
     {}
 
     void draw()

@@ -254,6 +254,13 @@ Sheet::~Sheet() = default;
 double Sheet::width() const { return page_->width; }
 double Sheet::height() const { return page_->height; }
 
+double Sheet::margin() const
+{
+    constexpr double kWidest = 18 * 72 / 25.4;
+    constexpr double kShare = 10;
+    return std::min(kWidest, std::min(width(), height()) / kShare);
+}
+
 Paragraph Sheet::set(const std::string& text, const Style& style, double width) const
 {
     const std::u32string letters = lettersOf(text);

@@ -67,6 +67,8 @@ public:
 
     double width() const;
     double height() const;
+    /// Of a page of lists and figures: 18 mm, or a tenth of the shorter side.
+    double margin() const;
     /// Breaks UTF-8 text into lines of at most `width`, and at line feeds. Leaves out invisible characters. Throws
     /// Unprintable for a character missing from all fonts and for a word wider than the line.
     Paragraph set(const std::string& text, const Style& style, double width) const;

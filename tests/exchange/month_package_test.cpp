@@ -170,6 +170,12 @@ TEST_P(MonthPackage, IsRefusedWhereItIsNone)
     out.add("boxes.csv", text);
     const OwnFile other = out.finish();
     EXPECT_REFUSAL("package.unreadable", exchange::checkPackage(other.path()));
+    OwnFile endless;
+    endless.append(std::string(std::size_t{128} * 1024, '#'));
+    ZipWriter bomb;
+    bomb.add("digest.txt", endless);
+    const OwnFile tooLong = bomb.finish();
+    EXPECT_REFUSAL("package.unreadable", exchange::checkPackage(tooLong.path()));
     const std::string bytes = bytesOf(package());
     OwnFile cut;
     cut.append(bytes.substr(0, bytes.size() / 2));
