@@ -183,7 +183,7 @@ private:
         if (now_.packed.boxes > 0) {
             lines.push_back(
                 "Boxes packed and not given on the last day: " + locale_.shown(now_.packed.boxes) +
-                ", for " + shown(now_.packed.cost.total()));
+                ", for " + shown(now_.packed.cost.contents + now_.packed.cost.packaging));
         }
         if (now_.totals.committed > Money{}) {
             lines.push_back("Committed for boxes that are planned or packed: " +
