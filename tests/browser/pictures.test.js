@@ -11,7 +11,7 @@ const { Visitor, desk, openBrowser, paper, phone } = require("./visitor.js");
 const password = "a sentence that is long enough";
 const home = "/s/SAMPLE";
 const kept = path.join(__dirname, "pictures");
-const seen = path.join(process.env.GIFTBOX_SCREENSHOTS, "pictures");
+const seen = process.env.GIFTBOX_PICTURES;
 /// Of the points of a page so many may differ: a word that is written otherwise, not a column that is gone.
 const mostDifferent = 0.002;
 
