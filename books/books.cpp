@@ -68,12 +68,33 @@ void requireRow(bool found, std::string_view code)
     }
 }
 
+/// The row of the store with this code, as `rowOf(id)` reads it. A connection looks for the id once: a statement that
+/// binds it goes to one node of a cluster. The code in the row tells whether the id is still the store's.
+template <class RowOf>
+auto rowOfStore(foundation::Reader& database, std::string_view code, const RowOf& rowOf)
+{
+    const std::string name = "store " + std::string(code);
+    if (const auto known = database.known(name)) {
+        auto row = rowOf(*known);
+        if (row && row->code == code) {
+            return row;
+        }
+    }
+    const auto found = database.query(sql::StoreId{.code = code});
+    requireRow(bool(found), code);
+    database.know(name, found->storeId);
+    auto row = rowOf(found->storeId);
+    requireRow(bool(row), code);
+    return row;
+}
+
 WriteTransaction lockStore(Database& database, std::string_view code, const Actor& actor)
 {
     database.begin(foundation::Access::Write);
     try {
-        const auto row = database.query(sql::LockStore{.code = code});
-        requireRow(bool(row), code);
+        const auto row = rowOfStore(database, code, [&database](std::int64_t id) {
+            return database.query(sql::LockStore{.storeId = id});
+        });
         return {database, storeOf(*row), countersOf(*row), std::string(row->chainHash), actor};
     } catch (...) {
         database.rollback();
@@ -103,8 +124,9 @@ Store onlyId(StoreId id)
 
 Store loadStore(foundation::Reader& database, std::string_view code)
 {
-    const auto row = database.query(sql::FindStore{.code = code});
-    requireRow(bool(row), code);
+    const auto row = rowOfStore(database, code, [&database](std::int64_t id) {
+        return database.query(sql::FindStore{.storeId = id});
+    });
     return storeOf(*row);
 }
 
@@ -195,8 +217,8 @@ WriteScope::WriteScope(Database& database, StoreId store, const Actor& actor)
 {
     database_.begin(foundation::Access::Write);
     try {
-        database_.visitLater(sql::LockStoreById{.storeId = store.value},
-                             [this](const sql::LockStoreById::Row& row) {
+        database_.visitLater(sql::LockStore{.storeId = store.value},
+                             [this](const sql::LockStore::Row& row) {
                                  transaction_.store_ = storeOf(row);
                                  transaction_.counters_ = countersOf(row);
                                  transaction_.chainHash_ = row.chainHash;

@@ -124,6 +124,14 @@ void Reader::visitLater(std::string_view sql, Binds binds, std::function<void(co
 
 void Reader::keep(const SqlText& sql) { impl_->active->keep(sql); }
 
+std::optional<std::int64_t> Reader::known(const std::string& name) const
+{
+    const auto found = impl_->known.find(name);
+    return found == impl_->known.end() ? std::nullopt : std::optional(found->second);
+}
+
+void Reader::know(const std::string& name, std::int64_t number) { impl_->known[name] = number; }
+
 bool Reader::keeps(std::string_view name) const { return impl_->active->keeps(name); }
 
 void Reader::settle() { impl_->settle(); }

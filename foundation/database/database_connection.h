@@ -5,6 +5,8 @@
 #include "foundation/database/time_limit.h"
 
 #include <functional>
+#include <map>
+#include <string>
 
 namespace giftbox::foundation {
 
@@ -16,6 +18,7 @@ struct DatabaseConnection {
     TimeLimit limit;
     std::unique_ptr<Session> own;
     Session* active; // where statements go just now
+    std::map<std::string, std::int64_t> known;
 
     DatabaseConnection(std::string at, Access access)
         : url(std::move(at)), own(std::make_unique<Session>(url, access)), active(own.get())
