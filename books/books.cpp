@@ -68,29 +68,45 @@ void requireRow(bool found, std::string_view code)
     }
 }
 
-/// The row of the store with this code, as `rowOf(id)` reads it. A connection looks for the id once: a statement that
-/// binds it goes to one node of a cluster. The code in the row tells whether the id is still the store's.
+std::string nameOf(std::string_view code) { return "store " + std::string(code); }
+
+StoreId lookUp(foundation::Reader& database, std::string_view code)
+{
+    const auto found = database.query(sql::StoreId{.code = code});
+    requireRow(bool(found), code);
+    database.know(nameOf(code), found->storeId);
+    return StoreId{found->storeId};
+}
+
+/// A connection looks for a store's id once: a statement that binds it goes to one node of a cluster.
+StoreId idOf(foundation::Reader& database, std::string_view code)
+{
+    const auto known = database.known(nameOf(code));
+    return known ? StoreId{*known} : lookUp(database, code);
+}
+
+/// The row of the store with this code, as `rowOf(id)` reads it. The code in it tells whether the id is still the
+/// store's.
 template <class RowOf>
 auto rowOfStore(foundation::Reader& database, std::string_view code, const RowOf& rowOf)
 {
-    const std::string name = "store " + std::string(code);
-    if (const auto known = database.known(name)) {
-        auto row = rowOf(*known);
-        if (row && row->code == code) {
-            return row;
-        }
+    if (auto row = rowOf(idOf(database, code).value); row && row->code == code) {
+        return row;
     }
-    const auto found = database.query(sql::StoreId{.code = code});
-    requireRow(bool(found), code);
-    database.know(name, found->storeId);
-    auto row = rowOf(found->storeId);
+    auto row = rowOf(lookUp(database, code).value);
     requireRow(bool(row), code);
     return row;
 }
 
+/// Begins where the store's books are.
+void begin(Database& database, StoreId store, foundation::Access access)
+{
+    database.beginIn("store_books", store.value, access);
+}
+
 WriteTransaction lockStore(Database& database, std::string_view code, const Actor& actor)
 {
-    database.begin(foundation::Access::Write);
+    begin(database, idOf(database, code), foundation::Access::Write);
     try {
         const auto row = rowOfStore(database, code, [&database](std::int64_t id) {
             return database.query(sql::LockStore{.storeId = id});
@@ -104,7 +120,7 @@ WriteTransaction lockStore(Database& database, std::string_view code, const Acto
 
 ReadTransaction openStore(Database& database, std::string_view code)
 {
-    database.begin(foundation::Access::Read);
+    begin(database, idOf(database, code), foundation::Access::Read);
     try {
         return {database, loadStore(database, code)};
     } catch (...) {
@@ -215,7 +231,7 @@ WriteScope::WriteScope(Database& database, std::string_view storeCode, const Act
 WriteScope::WriteScope(Database& database, StoreId store, const Actor& actor)
     : database_(database), transaction_(database, onlyId(store), {}, {}, actor)
 {
-    database_.begin(foundation::Access::Write);
+    begin(database_, store, foundation::Access::Write);
     try {
         database_.visitLater(sql::LockStore{.storeId = store.value},
                              [this](const sql::LockStore::Row& row) {

@@ -1,8 +1,10 @@
 #include "foundation/database/database.h"
 
+#include "foundation/database/connection.h"
 #include "foundation/database/database_url.h"
 #include "foundation/database/postgres_connection.h"
 #include "foundation/database/sqlite_connection.h"
+#include "foundation/database/statements.h"
 
 namespace giftbox::foundation {
 
@@ -152,6 +154,17 @@ void Database::begin(Access access)
 {
     impl_->limit.require("begin");
     impl_->begin(access);
+}
+
+void Database::beginIn(std::string_view table, std::int64_t store, Access access)
+{
+    impl_->limit.require("begin");
+    if (impl_->asksForNode(store)) {
+        const auto node =
+            query(sql::NodeOfStore{.storeId = store, .tableName = std::string(table)});
+        impl_->nodeIs(store, node ? urlAt(url(), std::string(node->host), node->port) : "");
+    }
+    impl_->beginIn(store, access);
 }
 
 void Database::commit() { impl_->commit(); }

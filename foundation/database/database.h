@@ -236,6 +236,9 @@ public:
     std::optional<Database> privateCopy();
 
     void begin(Access access);
+    /// Begins a transaction on the rows of one store. On a Citus cluster it runs on the node that holds the store's
+    /// rows of `table`, and through the node of the URL where that one cannot be reached.
+    void beginIn(std::string_view table, std::int64_t store, Access access);
     /// Sets how long begin() waits for other writers of a SQLite file. Returns the earlier wait.
     std::chrono::milliseconds waitForWriters(std::chrono::milliseconds longest);
     void commit();

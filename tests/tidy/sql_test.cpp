@@ -354,6 +354,7 @@ TEST(TidySql, StatementsOfOneEngineHaveTheirSibling)
         {"foundation/database/is_coordinator", "a file has no nodes"},
         {"foundation/database/is_distributed", "a file has no nodes"},
         {"foundation/database/keep_table_here", "a file has no nodes"},
+        {"foundation/database/node_of_store", "a file has no nodes"},
         {"foundation/database/other_sessions", "a file has no sessions"},
         {"foundation/database/spread_table", "a file has no nodes"},
         {"foundation/database/tables_to_place", "a file has no nodes"},
