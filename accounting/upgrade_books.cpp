@@ -4,6 +4,7 @@
 #include "accounting/digest_books.h"
 #include "accounting/folded_words.h"
 #include "accounting/keep_suppliers.h"
+#include "accounting/table_places.h"
 #include "foundation/database/schema.h"
 
 #include <array>
@@ -25,7 +26,7 @@ std::vector<std::string> upgradeBooks(foundation::Database& database,
 {
     constexpr int kFoldedSince = 10;
     const std::optional<int> version = foundation::databaseSchemaVersion(database);
-    foundation::migrate(database, kSteps, before);
+    foundation::migrate(database, kSteps, before, tablePlaces());
     return version.value_or(kFoldedSince) < kFoldedSince ? twinNotes(database)
                                                          : std::vector<std::string>();
 }

@@ -68,12 +68,49 @@ void requireRow(bool found, std::string_view code)
     }
 }
 
+std::string nameOf(std::string_view code) { return "store " + std::string(code); }
+
+StoreId lookUp(foundation::Reader& database, std::string_view code)
+{
+    const auto found = database.query(sql::StoreId{.code = code});
+    requireRow(bool(found), code);
+    database.know(nameOf(code), found->storeId);
+    return StoreId{found->storeId};
+}
+
+/// A connection looks for a store's id once: a statement that binds it goes to one node of a cluster.
+StoreId idOf(foundation::Reader& database, std::string_view code)
+{
+    const auto known = database.known(nameOf(code));
+    return known ? StoreId{*known} : lookUp(database, code);
+}
+
+/// The row of the store with this code, as `rowOf(id)` reads it. The code in it tells whether the id is still the
+/// store's.
+template <class RowOf>
+auto rowOfStore(foundation::Reader& database, std::string_view code, const RowOf& rowOf)
+{
+    if (auto row = rowOf(idOf(database, code).value); row && row->code == code) {
+        return row;
+    }
+    auto row = rowOf(lookUp(database, code).value);
+    requireRow(bool(row), code);
+    return row;
+}
+
+/// Begins where the store's books are.
+void begin(Database& database, StoreId store, foundation::Access access)
+{
+    database.beginIn("store_books", store.value, access);
+}
+
 WriteTransaction lockStore(Database& database, std::string_view code, const Actor& actor)
 {
-    database.begin(foundation::Access::Write);
+    begin(database, idOf(database, code), foundation::Access::Write);
     try {
-        const auto row = database.query(sql::LockStore{.code = code});
-        requireRow(bool(row), code);
+        const auto row = rowOfStore(database, code, [&database](std::int64_t id) {
+            return database.query(sql::LockStore{.storeId = id});
+        });
         return {database, storeOf(*row), countersOf(*row), std::string(row->chainHash), actor};
     } catch (...) {
         database.rollback();
@@ -83,7 +120,7 @@ WriteTransaction lockStore(Database& database, std::string_view code, const Acto
 
 ReadTransaction openStore(Database& database, std::string_view code)
 {
-    database.begin(foundation::Access::Read);
+    begin(database, idOf(database, code), foundation::Access::Read);
     try {
         return {database, loadStore(database, code)};
     } catch (...) {
@@ -103,8 +140,9 @@ Store onlyId(StoreId id)
 
 Store loadStore(foundation::Reader& database, std::string_view code)
 {
-    const auto row = database.query(sql::FindStore{.code = code});
-    requireRow(bool(row), code);
+    const auto row = rowOfStore(database, code, [&database](std::int64_t id) {
+        return database.query(sql::FindStore{.storeId = id});
+    });
     return storeOf(*row);
 }
 
@@ -193,10 +231,10 @@ WriteScope::WriteScope(Database& database, std::string_view storeCode, const Act
 WriteScope::WriteScope(Database& database, StoreId store, const Actor& actor)
     : database_(database), transaction_(database, onlyId(store), {}, {}, actor)
 {
-    database_.begin(foundation::Access::Write);
+    begin(database_, store, foundation::Access::Write);
     try {
-        database_.visitLater(sql::LockStoreById{.storeId = store.value},
-                             [this](const sql::LockStoreById::Row& row) {
+        database_.visitLater(sql::LockStore{.storeId = store.value},
+                             [this](const sql::LockStore::Row& row) {
                                  transaction_.store_ = storeOf(row);
                                  transaction_.counters_ = countersOf(row);
                                  transaction_.chainHash_ = row.chainHash;

@@ -67,6 +67,17 @@ Command restoreCommand()
             restore};
 }
 
+Command distributeCommand()
+{
+    return {"",
+            "distribute",
+            "spread the tables over the nodes of a Citus cluster by store; nobody else may have "
+            "the database open",
+            {},
+            "giftbox distribute --db postgresql://giftbox@coordinator/giftbox",
+            distribute};
+}
+
 Command journalFileCommand()
 {
     std::string names;
@@ -116,6 +127,7 @@ std::vector<Command> accountingCommands()
          reportPack},
         backupCommand(),
         restoreCommand(),
+        distributeCommand(),
     };
 }
 

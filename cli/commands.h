@@ -18,6 +18,7 @@ int reportPack(Context& context);
 int verifyPackage(Context& context);
 int backup(Context& context);
 int restore(Context& context);
+int distribute(Context& context);
 int sampleAdd(Context& context);
 int sampleRemove(Context& context);
 int userAdd(Context& context);

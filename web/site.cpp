@@ -225,10 +225,17 @@ Response answerRoute(RequestContext& context, const Found& found)
     }
 }
 
+constexpr int kUnavailable = 503;
+
 Response failed(const Request& request, int status, const Refusal& refusal)
 {
-    return request.path.starts_with(kApi) ? apiError(status, refusal)
-                                          : textResponse(status, refusal.said().withoutAdvice());
+    Response response = request.path.starts_with(kApi)
+                            ? apiError(status, refusal)
+                            : textResponse(status, refusal.said().withoutAdvice());
+    if (status == kUnavailable) {
+        response.add("Retry-After", "30"); // a server that starts anew is back by then
+    }
+    return response;
 }
 
 /// For monitors: healthy while the database keeps what it acknowledges and has this program's schema. With
@@ -340,7 +347,8 @@ Response Site::answer(const Request& request)
         database_.reset(); // reconnects to a lost server
         options_.log("database.failed: " + error.sqlFile() + ": " +
                      foundation::printable(error.what()) + " " + error.nativeCode());
-        return failed(request, 500, Refusal("database.failed"));
+        return error.isOutOfReach() ? failed(request, 503, Refusal("database.out_of_reach"))
+                                    : failed(request, 500, Refusal("database.failed"));
     } catch (const Refusal& refusal) {
         options_.log(refusal.code() + ": " + foundation::printable(refusal.sentence()));
         return failed(request, 503, refusal);

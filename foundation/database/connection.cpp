@@ -39,11 +39,15 @@ void ensureQtRuns()
     (void)started;
 }
 
+/// The SQLSTATE of a server that cannot be reached.
+constexpr const char* kNoConnection = "08001";
+
 [[noreturn]] void failToOpen(const QSqlError& error, const std::string& where)
 {
     throw DatabaseError("open",
                         "cannot open " + where + ": " + error.text().simplified().toStdString(),
-                        error.nativeErrorCode().toStdString());
+                        error.nativeErrorCode().isEmpty() ? kNoConnection
+                                                          : error.nativeErrorCode().toStdString());
 }
 
 void pragma(const QSqlDatabase& connection, const char* text)
@@ -178,6 +182,23 @@ QSqlDatabase openConnection(const std::string& url)
     }
     makePrivateFile(url); // SQLite gives its log the same rights
     return openSqlite(url, name, Open::ToWrite);
+}
+
+std::string urlAt(const std::string& url, const std::string& host, std::int64_t port)
+{
+    QUrl there(QString::fromStdString(url));
+    QUrlQuery options(there);
+    options.removeQueryItem("host");
+    options.removeQueryItem("port");
+    const bool isFolder = host.starts_with('/');
+    if (isFolder) {
+        options.addQueryItem("host", QString::fromStdString(host));
+        options.addQueryItem("port", QString::number(port));
+    }
+    there.setHost(isFolder ? QString("") : QString::fromStdString(host));
+    there.setPort(isFolder ? -1 : static_cast<int>(port));
+    there.setQuery(options);
+    return there.toString(QUrl::FullyEncoded).toStdString();
 }
 
 PostgresKind setUpPostgresql(const QSqlDatabase& connection)

@@ -1,8 +1,10 @@
 #include "foundation/database/database.h"
 
+#include "foundation/database/connection.h"
 #include "foundation/database/database_url.h"
 #include "foundation/database/postgres_connection.h"
 #include "foundation/database/sqlite_connection.h"
+#include "foundation/database/statements.h"
 
 namespace giftbox::foundation {
 
@@ -124,6 +126,14 @@ void Reader::visitLater(std::string_view sql, Binds binds, std::function<void(co
 
 void Reader::keep(const SqlText& sql) { impl_->active->keep(sql); }
 
+std::optional<std::int64_t> Reader::known(const std::string& name) const
+{
+    const auto found = impl_->known.find(name);
+    return found == impl_->known.end() ? std::nullopt : std::optional(found->second);
+}
+
+void Reader::know(const std::string& name, std::int64_t number) { impl_->known[name] = number; }
+
 bool Reader::keeps(std::string_view name) const { return impl_->active->keeps(name); }
 
 void Reader::settle() { impl_->settle(); }
@@ -144,6 +154,17 @@ void Database::begin(Access access)
 {
     impl_->limit.require("begin");
     impl_->begin(access);
+}
+
+void Database::beginIn(std::string_view table, std::int64_t store, Access access)
+{
+    impl_->limit.require("begin");
+    if (impl_->asksForNode(store)) {
+        const auto node =
+            query(sql::NodeOfStore{.storeId = store, .tableName = std::string(table)});
+        impl_->nodeIs(store, node ? urlAt(url(), std::string(node->host), node->port) : "");
+    }
+    impl_->beginIn(store, access);
 }
 
 void Database::commit() { impl_->commit(); }

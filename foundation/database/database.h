@@ -72,6 +72,9 @@ public:
     void keep(const SqlText& sql);
     /// Whether a statement of this name is registered or was run in the open transaction.
     bool keeps(std::string_view name) const;
+    /// A number that this connection was told under a name, such as the id of a store. Who asks checks it.
+    std::optional<std::int64_t> known(const std::string& name) const;
+    void know(const std::string& name, std::int64_t number);
 
     /// By name: a statement without a file, whose rows are read cell by cell in order.
     Rows query(std::string_view sql, Binds binds);
@@ -233,6 +236,9 @@ public:
     std::optional<Database> privateCopy();
 
     void begin(Access access);
+    /// Begins a transaction on the rows of one store. On a Citus cluster it runs on the node that holds the store's
+    /// rows of `table`, and through the node of the URL where that one cannot be reached.
+    void beginIn(std::string_view table, std::int64_t store, Access access);
     /// Sets how long begin() waits for other writers of a SQLite file. Returns the earlier wait.
     std::chrono::milliseconds waitForWriters(std::chrono::milliseconds longest);
     void commit();

@@ -5,6 +5,8 @@
 #include "foundation/database/time_limit.h"
 
 #include <functional>
+#include <map>
+#include <string>
 
 namespace giftbox::foundation {
 
@@ -16,6 +18,7 @@ struct DatabaseConnection {
     TimeLimit limit;
     std::unique_ptr<Session> own;
     Session* active; // where statements go just now
+    std::map<std::string, std::int64_t> known;
 
     DatabaseConnection(std::string at, Access access)
         : url(std::move(at)), own(std::make_unique<Session>(url, access)), active(own.get())
@@ -40,6 +43,11 @@ struct DatabaseConnection {
     virtual void runText(const std::string& text, const std::string& what) = 0;
     virtual void settle() = 0;
     virtual void begin(Access access) = 0;
+    /// Whether the node of a store is to be looked up before beginIn.
+    virtual bool asksForNode(std::int64_t /*store*/) const { return false; }
+    /// `at`: the node's URL; empty for the one of the connection.
+    virtual void nodeIs(std::int64_t /*store*/, std::string /*at*/) {}
+    virtual void beginIn(std::int64_t /*store*/, Access access) { begin(access); }
     virtual void commit() = 0;
     virtual void rollback() noexcept = 0;
     virtual void limitTime(std::chrono::milliseconds most) = 0;

@@ -21,6 +21,12 @@ bool DatabaseError::isUnwritable() const
            primary == SQLITE_FULL;
 }
 
+bool DatabaseError::isOutOfReach() const
+{
+    return nativeCode_.size() == 5 &&
+           (nativeCode_.starts_with("08") || nativeCode_.starts_with("57P"));
+}
+
 TimeIsUp::TimeIsUp(const std::string& sqlFile)
     : DatabaseError(sqlFile, "it took longer than it may", "")
 {}

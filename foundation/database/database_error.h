@@ -15,6 +15,8 @@ public:
     /// Whether a SQLite file can currently be read but not written: another connection writes, the disk is full, or
     /// the file is read-only.
     bool isUnwritable() const;
+    /// Whether a PostgreSQL server, or a node of a cluster, is down or was lost.
+    bool isOutOfReach() const;
 
 private:
     std::string sqlFile_;

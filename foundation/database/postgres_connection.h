@@ -16,17 +16,36 @@ struct PostgresConnection final : DatabaseConnection {
     void runText(const std::string& text, const std::string& what) override;
     void settle() override { session().flush(); }
     void begin(Access access) override { session().begin(access); }
-    void commit() override { session().commit(); }
+    bool asksForNode(std::int64_t store) const override
+    {
+        return !isOnOneServer() && !nodeOfStore_.contains(store);
+    }
+    void nodeIs(std::int64_t store, std::string at) override
+    {
+        nodeOfStore_[store] = std::move(at);
+    }
+    void beginIn(std::int64_t store, Access access) override;
+    void commit() override;
     void rollback() noexcept override;
     void limitTime(std::chrono::milliseconds most) override;
-    std::int64_t statementsSent() const override { return session().statementsSent(); }
+    std::int64_t statementsSent() const override;
     bool sendsBatchesWhole() const override { return true; }
-    bool isOnOneServer() const override { return session().kind() == PostgresKind::OneServer; }
+    bool isOnOneServer() const override
+    {
+        return own->postgres()->kind() == PostgresKind::OneServer;
+    }
+
 
 private:
+    void tellLimit(std::chrono::milliseconds most);
     PostgresSession& session() const { return *active->postgres(); }
 
-    std::chrono::milliseconds told_{0}; // how long the server lets a statement run
+    /// Null where the node cannot be reached.
+    Session* sessionAt(const std::string& node);
+
+    std::map<Session*, std::chrono::milliseconds> told_; // how long a server lets a statement run
+    std::map<std::int64_t, std::string> nodeOfStore_;
+    std::map<std::string, std::unique_ptr<Session>> nodes_; // of a cluster, by URL
 };
 
 } // namespace giftbox::foundation

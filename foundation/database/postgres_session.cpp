@@ -272,7 +272,7 @@ DatabaseError PostgresSession::errorOf(const PostgresResult& result, const std::
     return {
         file,
         inOneLine(result ? pq().resultErrorMessage(result.get()) : pq().errorMessage(connection_)),
-        code == nullptr ? "" : code};
+        code == nullptr ? "08006" : code}; // only a lost connection has none
 }
 
 void PostgresSession::require(bool done, const std::string& file) const

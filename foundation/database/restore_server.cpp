@@ -5,22 +5,14 @@
 #include "foundation/database/whole_database.h"
 #include "foundation/refusal.h"
 
-#include <chrono>
-#include <thread>
-
 namespace giftbox::foundation {
 
 namespace {
 
-/// Sessions of programs that just ended take a moment to close.
 void requireAlone(Database& database, const std::string& url)
 {
-    constexpr int kTries = 30;
-    for (int tries = 1; otherSessions(database) > 0; ++tries) {
-        if (tries == kTries) {
-            throw Refusal("restore.in_use/server", {{"database", withoutPassword(url)}});
-        }
-        std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    if (!isAlone(database)) {
+        throw Refusal("restore.in_use/server", {{"database", withoutPassword(url)}});
     }
 }
 

@@ -11,7 +11,9 @@ namespace {
 // The second key of all locks of this program's schema on a PostgreSQL server; any fixed number works.
 constexpr const char* kMigrationLock = "SELECT pg_advisory_xact_lock(7091, 1)";
 
-void prepareTransaction(Database& database)
+} // namespace
+
+void beginSchemaChange(Database& database)
 {
     database.begin(Access::Write);
     if (engineOf(database.url()) == Engine::Postgresql) {
@@ -22,6 +24,8 @@ void prepareTransaction(Database& database)
                          "migration settings");
     }
 }
+
+namespace {
 
 /// Requires an open transaction.
 void runMissing(Database& database, const std::vector<Migration>& migrations,
@@ -81,7 +85,7 @@ void tellSelectivity(Database& database)
 
 void makeVersionTable(Database& database)
 {
-    prepareTransaction(database);
+    beginSchemaChange(database);
     try {
         database.execute(sql::CreateSchemaVersion{});
         database.commit();
@@ -104,7 +108,7 @@ std::optional<int> databaseSchemaVersion(Database& database)
 }
 
 void migrate(Database& database, std::span<const MigrationStep> steps,
-             const std::function<void()>& before)
+             const std::function<void()>& before, const TablePlaces& places)
 {
     const std::optional<int> version = databaseSchemaVersion(database);
     const int newest = newestMigration();
@@ -117,9 +121,10 @@ void migrate(Database& database, std::span<const MigrationStep> steps,
     if (!version) {
         makeVersionTable(database);
     }
-    prepareTransaction(database);
+    beginSchemaChange(database);
     try {
         runMissing(database, loadMigrations(engineOf(database.url())), steps, before);
+        placeNewTables(database, places);
         database.commit();
     } catch (...) {
         database.rollback();

@@ -2,6 +2,9 @@
 
 #include "foundation/database/statements.h"
 
+#include <chrono>
+#include <thread>
+
 namespace giftbox::foundation {
 
 std::int64_t countObjects(Database& database)
@@ -12,6 +15,18 @@ std::int64_t countObjects(Database& database)
 std::int64_t otherSessions(Database& database)
 {
     return database.query(sql::OtherSessions{})->sessions;
+}
+
+bool isAlone(Database& database)
+{
+    constexpr int kTries = 30;
+    for (int tries = 1; otherSessions(database) > 0; ++tries) {
+        if (tries == kTries) {
+            return false;
+        }
+        std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    }
+    return true;
 }
 
 bool hasSchema(Database& database, const std::string& schema)

@@ -1,3 +1,4 @@
+#include "tests/support/fake_citus.h"
 #include "tests/support/store_fixture.h"
 
 namespace giftbox::tests::round_trips_test {
@@ -64,9 +65,7 @@ protected:
     bool needsOwnDatabase() const override { return true; }
     void prepare() override
     {
-        raw().execute("SET allow_system_table_mods = on");
-        raw().execute("INSERT INTO pg_extension (oid, extname, extowner, extnamespace, "
-                      "extrelocatable, extversion) VALUES (16000, 'citus', 10, 11, false, '0')");
+        fakeCitus(url());
         EXPECT_TRUE(database().isOnOneServer());
         database() = foundation::Database::open(url());
         EXPECT_FALSE(database().isOnOneServer());

@@ -21,12 +21,29 @@ std::string newName()
 ServerDatabase::ServerDatabase(std::string server)
     : server_(std::move(server)), name_(newName()), url_(urlOf(server_, name_))
 {
-    RawDatabase(server_).execute("CREATE DATABASE " + name_);
+    const RawDatabase session(server_);
+    isOfCluster_ = !session.rows("SELECT 1 FROM pg_extension WHERE extname = 'citus'").empty();
+    if (!isOfCluster_) {
+        session.execute("CREATE DATABASE " + name_);
+        return;
+    }
+    session.execute("SET citus.enable_create_database_propagation = on");
+    session.execute("CREATE DATABASE " + name_);
+    const RawDatabase made(url_);
+    for (const auto& node : session.rows("SELECT CASE groupid WHEN 0 THEN "
+                                         "'citus_set_coordinator_host' ELSE 'citus_add_node' END, "
+                                         "nodename, nodeport FROM pg_dist_node ORDER BY groupid")) {
+        made.rows("SELECT " + node[0] + "('" + node[1] + "', " + node[2] + ")");
+    }
 }
 
 ServerDatabase::~ServerDatabase()
 {
-    RawDatabase(server_).execute("DROP DATABASE " + name_ + " WITH (FORCE)");
+    const RawDatabase session(server_);
+    if (isOfCluster_) {
+        session.execute("SET citus.enable_create_database_propagation = on");
+    }
+    session.execute("DROP DATABASE " + name_ + " WITH (FORCE)");
 }
 
 } // namespace giftbox::tests

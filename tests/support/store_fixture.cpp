@@ -1,5 +1,6 @@
 #include "tests/support/store_fixture.h"
 
+#include "accounting/table_places.h"
 #include "accounting/upgrade_books.h"
 #include "accounting/verify_books.h"
 #include "books/create_store.h"
@@ -91,9 +92,13 @@ void StoreFixture::SetUp()
         database_->runText("PRAGMA synchronous=OFF", "test settings");
     }
     accounting::upgradeBooks(*database_);
+    if (own_ && own_->isOfCluster()) {
+        foundation::distribute(*database_, accounting::tablePlaces());
+    }
     openStore("USD", "30.00", 0);
     prepare();
 }
+
 
 void StoreFixture::TearDown()
 {

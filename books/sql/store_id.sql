@@ -1,0 +1,3 @@
+-- The id of a store.
+-- @optional
+SELECT store_id FROM store WHERE code = :code
