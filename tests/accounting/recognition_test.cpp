@@ -194,6 +194,23 @@ TEST_P(RecognitionOnReceipt, ChargesTheStoresDepartmentOfTheMonth)
     EXPECT_EQ(departments("2026-06"), "gift-expense service\ngrni \n");
 }
 
+TEST_P(RecognitionOnReceipt, LetsABoxChangeItsDepartmentWhereNoBatchBooksItsGiving)
+{
+    const auto box = packAndGive("C-1", {{"MUG-01", 1}}, "2026-05-03");
+    const auto charge = [&](const std::string& department) {
+        return write([&](auto& tx) {
+            return accounting::setBoxDepartment(tx, box.number, department, "the counter gave it");
+        });
+    };
+    batch("2026-05");
+    EXPECT_EQ(charge("parts").department, "parts");
+    voided(1);
+    recognizes("issue");
+    EXPECT_EQ(charge("service").department, "service");
+    batch("2026-05");
+    EXPECT_REFUSAL("journal.department_booked", charge("parts"));
+}
+
 TEST_P(RecognitionOnReceipt, ChangesForTheWholeJournalWhileNoBatchHolds)
 {
     EXPECT_EQ(recognition(), "receipt");
