@@ -184,10 +184,12 @@ void checkSettings(const ReadTransaction& tx, const KeptEvents& events, Differen
     const std::string settings = books::settingsDetail(tx.store(), newest.rows, newest.reason);
     checkFirstSettings(tx.store(), events, differences);
     if (!(newest.rows.empty() ? events.settings == settings
-                              : books::saysFirst(events.settings, settings))) {
+                              : books::saysOnly(events.settings, settings))) {
         differences.push_back("store " + tx.store().code + ": its locale " +
-                              textOf(books::storeField("locale"), tx.store()) + " and time zone " +
-                              tx.store().timeZones.text() + " are what no event has set");
+                              textOf(books::storeField("locale"), tx.store()) + ", time zone " +
+                              tx.store().timeZones.text() + " and recognition " +
+                              textOf(books::storeField("recognition"), tx.store()) +
+                              " are what no event has set");
     }
 }
 

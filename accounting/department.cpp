@@ -1,6 +1,5 @@
 #include "accounting/department.h"
 
-#include "accounting/journal_batch.h"
 #include "accounting/statements.h"
 #include "books/code.h"
 #include "books/journal_facts.h"
@@ -39,13 +38,12 @@ void requireNotBooked(const ReadTransaction& tx, const gifting::Box& box, std::i
     if (box.state != gifting::BoxState::Given) {
         return;
     }
-    const auto covered =
-        tx.database().query(sql::JournalCovered{.storeId = tx.storeId(), .month = box.month});
-    if (covered->throughEvent >= gaveEvent) {
-        throw Refusal("journal.department_booked",
-                      {{"number", box.number.value},
-                       {"key", requireBatch(tx, covered->lastBatch).key},
-                       {"month", box.month}});
+    const std::string subject = "box " + std::to_string(box.number.value);
+    if (const auto batch = tx.database().query(sql::BookedGiving{
+            .storeId = tx.storeId(), .factEvent = gaveEvent, .subject = subject})) {
+        throw Refusal(
+            "journal.department_booked",
+            {{"number", box.number.value}, {"key", batch->batchKey}, {"month", batch->month}});
     }
 }
 

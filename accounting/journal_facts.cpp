@@ -21,7 +21,8 @@ bool isIn(const JournalSpan& span, std::int64_t event)
     return event > span.afterEvent && event <= span.throughEvent;
 }
 
-void addMovements(const ReadTransaction& tx, const JournalSpan& span, EntryMaker& maker)
+void addMovements(const ReadTransaction& tx, const JournalSpan& span, Recognition recognition,
+                  EntryMaker& maker)
 {
     const auto numbers =
         tx.database().query(sql::JournalMovementSpan{.storeId = tx.storeId(), .month = span.month});
@@ -29,6 +30,8 @@ void addMovements(const ReadTransaction& tx, const JournalSpan& span, EntryMaker
         return;
     }
     const std::int64_t last = numbers->lastMovement;
+    const std::string department =
+        recognition == Recognition::OnReceipt ? defaultDepartment(tx, span.month) : "";
     for (std::int64_t after = numbers->firstMovement - 1; after < last; after += kMovementsAPage) {
         for (const auto& row : tx.database().query(sql::JournalMovements{.storeId = tx.storeId(),
                                .after = after,
@@ -46,7 +49,8 @@ void addMovements(const ReadTransaction& tx, const JournalSpan& span, EntryMaker
                                  .isFreight = row.isFreight != 0,
                                  .box = row.boxNo,
                                  .lot = row.lotNo,
-                                 .event = row.eventSeq});
+                                 .event = row.eventSeq,
+                                 .department = department});
         }
     }
 }
@@ -146,8 +150,15 @@ JournalSpan unbatched(const ReadTransaction& tx, foundation::Month month)
 
 void eachEntry(const ReadTransaction& tx, const JournalSpan& span, const EntryMaker::Take& take)
 {
-    EntryMaker maker(take);
-    addMovements(tx, span, maker);
+    eachEntry(tx, span,
+              tx.store().expensesOnReceipt() ? Recognition::OnReceipt : Recognition::OnIssue, take);
+}
+
+void eachEntry(const ReadTransaction& tx, const JournalSpan& span, Recognition recognition,
+               const EntryMaker::Take& take)
+{
+    EntryMaker maker(take, recognition);
+    addMovements(tx, span, recognition, maker);
     addGiven(tx, span, maker);
     addTakenBack(tx, span, maker);
     addBills(tx, span, maker);

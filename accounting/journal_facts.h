@@ -21,5 +21,8 @@ JournalSpan unbatched(const books::ReadTransaction& tx, foundation::Month month)
 /// what belongs to the month or was recorded since is read, page by page.
 void eachEntry(const books::ReadTransaction& tx, const JournalSpan& span,
                const EntryMaker::Take& take);
+/// With another recognition than the store's.
+void eachEntry(const books::ReadTransaction& tx, const JournalSpan& span, Recognition recognition,
+               const EntryMaker::Take& take);
 
 } // namespace giftbox::accounting

@@ -31,6 +31,7 @@ Store storeOf(const R& row)
                 .legalEntity = std::string(row.legalEntity),
                 .currency = foundation::currencyOf(row.currency),
                 .costingMethod = std::string(row.costingMethod),
+                .recognition = std::string(row.recognition),
                 .settings = {},
                 .locale = std::string(row.locale),
                 .timeZones = foundation::ZoneHistory(row.timeZones),

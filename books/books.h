@@ -86,6 +86,7 @@ public:
     /// For setStore, which writes the settings.
     void addSetting(const DatedSettings::Row& row) { store_.settings.add(row); }
     void setLocale(std::string locale) { store_.locale = std::move(locale); }
+    void setRecognition(std::string recognition) { store_.recognition = std::move(recognition); }
     void setTimeZones(foundation::ZoneHistory zones);
     /// None: no month is closed.
     void setClosedThrough(std::optional<foundation::Month> month) { store_.closedThrough = month; }

@@ -315,4 +315,12 @@ bool saysFirst(std::string_view detail, std::string_view figures)
            (detail[begin.size()] == ',' || detail[begin.size()] == '}' || begin == "{");
 }
 
+bool saysOnly(std::string_view detail, std::string_view figures)
+{
+    const std::string_view begin = figures.substr(0, figures.size() - 1);
+    return detail == figures ||
+           (saysFirst(detail, figures) &&
+            detail.substr(begin.size() + (begin == "{" ? 0 : 1)).starts_with("\"facts\":"));
+}
+
 } // namespace giftbox::books

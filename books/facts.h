@@ -129,5 +129,7 @@ private:
 std::string withFacts(std::string_view detail, const FactDigest& facts);
 /// Whether a detail begins with the figures of another, like `{"units":3}` in `{"units":3,"facts":"…"}`.
 bool saysFirst(std::string_view detail, std::string_view figures);
+/// Whether it has these figures and nothing else but a digest of facts.
+bool saysOnly(std::string_view detail, std::string_view figures);
 
 } // namespace giftbox::books

@@ -102,6 +102,25 @@ std::string localeAfter(Store store, const StoreSettings& settings)
     return store.locale;
 }
 
+/// The recognition once it is set so: the journal has one for all of its facts, so none may stand in a batch.
+std::string recognitionAfter(const WriteTransaction& tx, const StoreSettings& settings)
+{
+    if (!settings.recognition) {
+        return tx.store().recognition;
+    }
+    const foundation::Field<Store>& field = storeField("recognition");
+    Store store = tx.store();
+    setText(field, store, *settings.recognition);
+    if (textOf(field, store) == textOf(field, tx.store())) {
+        return tx.store().recognition;
+    }
+    if (const auto batch = tx.database().query(sql::StandingBatch{.storeId = tx.storeId()})) {
+        throw Refusal("store.recognition_booked",
+                      {{"key", batch->batchKey}, {"month", batch->month}});
+    }
+    return store.recognition;
+}
+
 /// The first day that may be today: no fact is later, and closed months are over.
 Date earliestToday(const WriteTransaction& tx)
 {
@@ -202,9 +221,16 @@ void setStore(WriteTransaction& tx, const StoreSettings& settings)
     const std::vector<DatedSettings::Row> rows = rowsToAdd(tx, settings);
     const std::string locale = localeAfter(store, settings);
     const ZoneHistory zones = zonesAfter(tx, settings);
-    if (rows.empty() && locale == store.locale && zones == store.timeZones) {
+    const std::string recognition = recognitionAfter(tx, settings);
+    if (rows.empty() && locale == store.locale && zones == store.timeZones &&
+        recognition == store.recognition) {
         return;
     }
+    if (recognition != store.recognition) {
+        tx.database().execute(
+            sql::SetRecognition{.storeId = tx.storeId(), .recognition = recognition});
+    }
+    tx.setRecognition(recognition);
     if (zones != store.timeZones) {
         tx.database().execute(
             sql::SetTimeZones{.storeId = tx.storeId(), .timeZones = zones.text()});
@@ -250,6 +276,9 @@ std::string settingsDetail(const Store& store, const std::vector<DatedSettings::
                            const std::string& reason)
 {
     foundation::JsonObject detail = detailOf(store, added, reason);
+    if (!store.recognition.empty()) {
+        detail.add("recognition", store.recognition);
+    }
     if (!store.locale.empty()) {
         detail.add("locale", store.locale);
     }

@@ -26,6 +26,8 @@ struct Store {
     std::string legalEntity = {};
     foundation::Currency currency = {};
     std::string costingMethod = "FIFO";
+    /// When the journal books an expense, `issue` or `receipt`; empty: never set, which is `issue`.
+    std::string recognition = {};
     /// The settings that change by month.
     DatedSettings settings = {};
     /// How its people write days and amounts, see foundation::Locale.
@@ -53,6 +55,8 @@ struct Store {
         then.settings = settings.asOf(month);
         return then;
     }
+    /// Whether the journal books gifts as an expense when they arrive, and not when they are given.
+    bool expensesOnReceipt() const { return recognition == "receipt"; }
     foundation::Amount money(foundation::Money value) const { return {value, currency}; }
     std::string amount(foundation::Money value) const
     {

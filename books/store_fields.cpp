@@ -132,6 +132,20 @@ constexpr foundation::FieldInfo limitInfo(Setting setting, std::string_view titl
     return {.name = toText(setting), .title = title, .help = help, .choices = "none|warn|block"};
 }
 
+std::string recognitionOf(const Store& store)
+{
+    return store.recognition.empty() ? "issue" : store.recognition;
+}
+
+/// Throws Refusal `store.recognition`.
+void setRecognition(Store& store, const std::string& text)
+{
+    if (text != "issue" && text != "receipt") {
+        throw foundation::Refusal("store.recognition", {{"text", text}});
+    }
+    store.recognition = text;
+}
+
 void setLocale(Store& store, const std::string& tag)
 {
     store.locale = tag == kIso ? "" : tag;
@@ -321,6 +335,14 @@ constexpr Field<Store> kFields[] = {
      .member = dated<Setting::TaxYearStart>(),
      .edited = Edited::Later,
      .noun = "the start of the tax year",
+     .isCode = true},
+    {.info = {.name = "recognition",
+              .title = "Expense in the journal",
+              .help = "when the journal books gifts as an expense: when they are issued, or when "
+                      "they are received; changes only while no batch of the journal holds",
+              .choices = "issue|receipt"},
+     .member = Converted<Store>{recognitionOf, setRecognition},
+     .edited = Edited::Later,
      .isCode = true},
     {.info = {.name = "locale",
               .title = "Language and country",

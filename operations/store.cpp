@@ -35,6 +35,7 @@ void setSettings(Call& call, WriteTransaction& tx, RowWriter& out)
     books::setStore(tx, {.dated = books::datedIn(tx.store(), call.said()),
                          .from = call.maybeMonth("from"),
                          .reason = call.text("reason"),
+                         .recognition = call.maybeText("recognition"),
                          .locale = call.changedText("locale"),
                          .timeZone = call.maybeText("time_zone"),
                          .timeZoneFrom = call.maybeDate("time_zone_from")});

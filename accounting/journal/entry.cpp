@@ -81,6 +81,12 @@ JournalRole otherOf(const MovedStock& moved)
     return JournalRole::PriceVariance;
 }
 
+/// What moves within the store, or leaves it, was an expense already; and so was what belongs to units gone.
+constexpr bool isBookedOnReceipt(Other other)
+{
+    return other == Other::Source || other == Other::SourceOrFreight || other == Other::Settled;
+}
+
 EntryHead headOfBox(foundation::Date on, std::string fact, std::int64_t event, std::int64_t box)
 {
     return {.on = on,
@@ -113,8 +119,23 @@ void EntryMaker::post(JournalRole role, Money amount)
     }
 }
 
+std::optional<JournalRole> EntryMaker::ownRole(const MovedStock& moved) const
+{
+    if (recognition_ == Recognition::OnIssue) {
+        return moved.isPackaging ? JournalRole::PackagingStock : JournalRole::GiftStock;
+    }
+    if (!isBookedOnReceipt(kindRuleOf(moved.kind).other)) {
+        return std::nullopt;
+    }
+    return moved.isPackaging ? JournalRole::PackagingExpense : JournalRole::GiftExpense;
+}
+
 void EntryMaker::add(const MovedStock& moved)
 {
+    const std::optional<JournalRole> own = ownRole(moved);
+    if (!own) {
+        return;
+    }
     const KindRule& rule = kindRuleOf(moved.kind);
     const std::string lot = std::to_string(moved.lot);
     if (moved.box) {
@@ -132,7 +153,8 @@ void EntryMaker::add(const MovedStock& moved)
         }
         begin(std::move(head));
     }
-    post(moved.isPackaging ? JournalRole::PackagingStock : JournalRole::GiftStock, moved.cost);
+    entry_.department = moved.department;
+    post(*own, moved.cost);
     post(otherOf(moved), -moved.cost);
 }
 
@@ -142,11 +164,13 @@ void EntryMaker::add(const GivenBoxFact& given)
                     given.box));
     entry_.department = given.department;
     const auto signedAs = [&](Money amount) { return given.isTakenBack ? -amount : amount; };
-    post(JournalRole::GiftExpense, signedAs(given.contents));
-    post(JournalRole::PackagingExpense, signedAs(given.packaging));
     post(JournalRole::LaborApplied, signedAs(given.labor));
     post(JournalRole::LaborContra, -signedAs(given.labor));
-    post(JournalRole::BoxesPacked, -signedAs(given.contents + given.packaging));
+    if (recognition_ == Recognition::OnIssue) {
+        post(JournalRole::GiftExpense, signedAs(given.contents));
+        post(JournalRole::PackagingExpense, signedAs(given.packaging));
+        post(JournalRole::BoxesPacked, -signedAs(given.contents + given.packaging));
+    }
 }
 
 void EntryMaker::add(const BilledStock& billed)

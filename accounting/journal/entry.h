@@ -40,6 +40,12 @@ struct Entry {
     bool operator==(const Entry&) const = default;
 };
 
+/// When what is given away becomes an expense.
+enum class Recognition {
+    OnIssue,  ///< when a box is given; until then it is stock
+    OnReceipt ///< when it arrives; the journal has no stock
+};
+
 /// A movement of stock, as the journal sees it.
 struct MovedStock {
     books::MovementKind kind = books::MovementKind::Receipt;
@@ -52,6 +58,7 @@ struct MovedStock {
     std::optional<std::int64_t> box = {};
     std::int64_t lot = 0;
     std::int64_t event = 0;
+    std::string department = {}; ///< of an expense when it is received
 };
 
 /// A box was given, or that was taken back.
@@ -81,7 +88,9 @@ struct BilledStock {
 class EntryMaker {
 public:
     using Take = std::function<void(const Entry&)>;
-    explicit EntryMaker(Take take) : take_(std::move(take)) {}
+    explicit EntryMaker(Take take, Recognition recognition = Recognition::OnIssue)
+        : take_(std::move(take)), recognition_(recognition)
+    {}
 
     void add(const MovedStock& moved);
     void add(const GivenBoxFact& given);
@@ -93,7 +102,11 @@ private:
     void begin(EntryHead head);
     void post(JournalRole role, foundation::Money amount);
 
+    /// The account of an item, or none where the movement is not booked.
+    std::optional<JournalRole> ownRole(const MovedStock& moved) const;
+
     Take take_;
+    Recognition recognition_;
     Entry entry_;
 };
 

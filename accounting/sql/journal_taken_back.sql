@@ -5,7 +5,8 @@
 -- @text department
 SELECT g.event_seq, g.box_no, g.given_on, g.contents_minor, g.packaging_minor, g.labor_minor, g.gave_event,
     COALESCE((SELECT l.department FROM journal_line l WHERE l.store_id = g.store_id AND l.fact_event = g.gave_event
-            AND l.fact = 'box given' AND l.line_no = 1 ORDER BY l.batch_no DESC LIMIT 1),
+            AND l.fact = 'box given' AND l.line_no = 1 AND l.subject = 'box ' || g.box_no
+            ORDER BY l.batch_no DESC LIMIT 1),
         (SELECT d.department FROM box_department d WHERE d.store_id = g.store_id AND d.box_no = g.box_no
             ORDER BY d.event_seq DESC LIMIT 1),
         (SELECT n.department FROM nomination n WHERE n.store_id = g.store_id AND n.recipient_no = g.recipient_no

@@ -198,5 +198,27 @@ TEST_P(Department, OfAGivingThatIsTakenBackIsTheOneThatWasBooked)
                                       "gift-expense fleet -10.00 A-gift-expense\n");
 }
 
+// One event gave all boxes of a file.
+TEST_P(Department, OfAGivingFromAFileIsThatOfItsOwnBox)
+{
+    mapAll();
+    nominate("N-1", "2026-06");
+    importBoxes("box,recipient,packed_on,given_on,sku,units\n"
+                "B-1,F-1,2026-06-04,2026-06-04,MUG-01,1\n"
+                "B-2,N-1,2026-06-04,2026-06-04,MUG-01,1\n");
+    batch("2026-06");
+    for (const std::int64_t number : {1, 2}) {
+        EXPECT_REFUSAL("journal.department_booked", write([&](auto& tx) {
+                           return accounting::setBoxDepartment(tx, books::BoxNo{number}, "parts",
+                                                               "the counter gave it");
+                       }));
+        write([&](auto& tx) {
+            return gifting::takeBackBox(tx, books::BoxNo{number}, "the wrong box");
+        });
+    }
+    EXPECT_EQ(expenses("2026-06"), "gift-expense fleet -10.00 A-gift-expense\n"
+                                   "gift-expense service -10.00 A-gift-expense\n");
+}
+
 } // namespace
 } // namespace giftbox::tests::department_test

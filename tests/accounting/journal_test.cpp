@@ -9,6 +9,7 @@
 #include "purchasing/return_receipt.h"
 #include "purchasing/reverse_charge.h"
 #include "purchasing/reverse_receipt.h"
+#include "tests/support/journal_text.h"
 #include "tests/support/store_fixture.h"
 
 namespace giftbox::tests::journal_test {
@@ -61,19 +62,7 @@ protected:
     /// What is in no batch yet: `Receipt: R-1` and `  gift-stock 100.00` for each line.
     std::string preview(const std::string& of, JournalDetail detail = JournalDetail::Fact)
     {
-        std::string all;
-        read([&](const auto& tx) {
-            accounting::previewJournal(
-                tx, month(of), detail, [&](const accounting::LedgerEntry& entry) {
-                    all += toText(entry.head.on) + " " + memoOf(entry.head) + "\n";
-                    for (const auto& line : entry.lines) {
-                        all += "  " + std::string(toText(line.role)) + " " +
-                               toText(line.amount, tx.store().currency) + "\n";
-                    }
-                });
-            return 0;
-        });
-        return all;
+        return read([&](const auto& tx) { return journalText(tx, month(of), detail); });
     }
 };
 GIFTBOX_ON_BOTH_ENGINES(Journal);

@@ -1,8 +1,8 @@
 #include "accounting/journal/code_page.h"
 #include "accounting/journal/pairs.h"
 #include "accounting/journal/print_layout.h"
-#include "foundation/csv.h"
 #include "foundation/refusal.h"
+#include "tests/support/ledger_tables.h"
 #include "tests/support/program.h"
 #include "tests/support/store_fixture.h"
 
@@ -127,89 +127,15 @@ TEST(Layouts, AreWhatTheirFilesShow)
     }
 }
 
-/// The rows of a CSV file, each by the names of its columns.
-std::vector<std::map<std::string, std::string>> rowsOf(const std::string& text, char separator)
-{
-    std::istringstream in(text);
-    foundation::CsvReader reader(in, "file", separator);
-    std::vector<std::string> names;
-    std::vector<std::map<std::string, std::string>> rows;
-    while (reader.next()) {
-        EXPECT_FALSE(reader.problem());
-        if (names.empty()) {
-            for (std::size_t i = 0; i < reader.size(); ++i) {
-                names.emplace_back(reader.cell(i));
-            }
-            continue;
-        }
-        EXPECT_EQ(reader.size(), names.size());
-        auto& row = rows.emplace_back();
-        for (std::size_t i = 0; i < names.size(); ++i) {
-            row[names[i]] = std::string(reader.cell(i));
-        }
-    }
-    return rows;
-}
-
-/// What a ledger that reads tables asks of the columns: how an entry is known, its amounts, and the longest texts.
-struct Asked {
-    const char* layout;
-    char separator;
-    std::vector<std::string> entry;
-    std::string debit;  ///< or the only, signed amount
-    std::string credit; ///< empty: none
-    std::map<std::string, std::size_t> longest;
-};
-
-const std::vector<Asked> kAsked = {
-    {"neutral", ',', {"entry", "date"}, "debit", "credit", {}},
-    {"quickbooks-online",
-     ',',
-     {"JournalNo", "JournalDate"},
-     "Debits",
-     "Credits",
-     {{"JournalNo", 21}}},
-    {"xero", ',', {"*Narration", "*Date"}, "*Amount", "", {{"*AccountCode", 10}}},
-    {"gnucash", ',', {"Transaction ID", "Date"}, "Amount", "", {}},
-    {"sage-50-us",
-     ',',
-     {"Reference", "Date"},
-     "Amount",
-     "",
-     {{"Reference", 20}, {"G/L Account", 15}, {"Description", 160}}},
-    {"netsuite", ',', {"External ID", "Date"}, "Debit", "Credit", {}},
-    {"fec", '\t', {"EcritureNum", "EcritureDate"}, "Debit", "Credit", {}}};
-
-std::int64_t minorOf(std::string text)
-{
-    std::ranges::replace(text, ',', '.');
-    return text.empty() ? 0 : foundation::parseMoney(text, foundation::currencyOf("USD")).minor;
-}
-
 TEST(Layouts, OfTablesBalanceAsPrintedAndKeepToTheirLengths)
 {
-    for (const Asked& asked : kAsked) {
-        const Layout& layout = accounting::requireLayout(asked.layout);
-        std::map<std::string, std::int64_t> sums;
-        std::int64_t debits = 0;
-        for (const auto& row : rowsOf(printed(layout, entriesFor(layout)), asked.separator)) {
-            std::string entry;
-            for (const std::string& name : asked.entry) {
-                ASSERT_FALSE(row.at(name).empty()) << asked.layout << " " << name;
-                entry += row.at(name) + "|";
-            }
-            const std::int64_t amount = minorOf(row.at(asked.debit)) -
-                                        (asked.credit.empty() ? 0 : minorOf(row.at(asked.credit)));
-            sums[entry] += amount;
-            debits += std::max<std::int64_t>(amount, 0);
-            for (const auto& [name, most] : asked.longest) {
-                EXPECT_LE(accounting::charactersIn(row.at(name)), most) << asked.layout;
-            }
-        }
-        EXPECT_EQ(debits, 124666) << asked.layout;
-        EXPECT_EQ(sums.size(), 2U) << asked.layout;
-        for (const auto& [entry, sum] : sums) {
-            EXPECT_EQ(sum, 0) << asked.layout << " " << entry;
+    for (const LedgerTable& table : ledgerTables()) {
+        const Layout& layout = accounting::requireLayout(table.layout);
+        const PrintedSums sums = printedSums(table, printed(layout, entriesFor(layout)));
+        EXPECT_EQ(sums.debits, 124666) << table.layout;
+        EXPECT_EQ(sums.entries.size(), 2U) << table.layout;
+        for (const auto& [entry, sum] : sums.entries) {
+            EXPECT_EQ(sum, 0) << table.layout << " " << entry;
         }
     }
 }

@@ -166,6 +166,18 @@ TEST_P(SetStore, VerifyFindsSettingsThatNoEventHasSet)
               std::vector<std::string>{});
     raw().execute("UPDATE store SET locale = 'en-US'" + where);
     EXPECT_EQ(verify().size(), 1U);
+    raw().execute("UPDATE store SET locale = ''" + where);
+    EXPECT_EQ(verify(), std::vector<std::string>{});
+}
+
+TEST_P(SetStore, VerifyFindsThatWhatWasSetBesideADatedSettingIsGone)
+{
+    sets({.locale = "en-US"});
+    waits(9);
+    EXPECT_EQ(verify(), std::vector<std::string>{});
+    booksAreFalsified();
+    raw().execute("UPDATE store SET locale = '' WHERE store_id = " + storeId());
+    EXPECT_EQ(verify().size(), 1U);
 }
 
 } // namespace

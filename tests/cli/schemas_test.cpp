@@ -241,6 +241,7 @@ void Schemas::tellOfTheJournal() const
     does({"account", "chart", "-"}, "1480,Gift stock\n2110,Payables\n");
     does("month reopen 2026-03 --reason late");
     does("close 2026-03");
+    does("store set --recognition receipt");
 }
 
 TEST_P(Schemas, OfEveryNumberIsUpgradedAndItsBooksHold)

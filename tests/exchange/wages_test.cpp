@@ -227,8 +227,8 @@ void Wages::undoSchema12()
           "closed_month DROP COLUMN stock_packaging_units",
           "closed_month DROP COLUMN stock_packaging_minor", "item DROP COLUMN bin",
           "item DROP COLUMN weight", "store_books DROP COLUMN dated_settings",
-          "recipient DROP COLUMN unconfirmed", "store DROP COLUMN sample",
-          "month_total DROP COLUMN variance_minor"}) {
+          "store_books DROP COLUMN recognition", "recipient DROP COLUMN unconfirmed",
+          "store DROP COLUMN sample", "month_total DROP COLUMN variance_minor"}) {
         raw().execute("ALTER TABLE " + std::string(column));
     }
     raw().execute("DROP INDEX event_box_give_ix");

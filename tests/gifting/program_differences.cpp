@@ -185,11 +185,11 @@ struct Booked {
     std::string unbalanced;
 };
 
-Booked booked(const books::ReadTransaction& tx, int month)
+Booked booked(const books::ReadTransaction& tx, int month, accounting::Recognition recognition)
 {
     Booked all;
     for (int number = 202601; number <= month; ++number) {
-        accounting::eachEntry(tx, {.month = foundation::Month(number)},
+        accounting::eachEntry(tx, {.month = foundation::Month(number)}, recognition,
                               [&](const accounting::Entry& entry) {
                                   std::int64_t sum = 0;
                                   for (const accounting::Posting& one : entry.lines) {
@@ -268,7 +268,7 @@ std::string ofJournal(const books::ReadTransaction& tx, const NaiveProgram& naiv
 {
     using accounting::JournalRole;
     for (int month = 202601; month <= 202606; ++month) {
-        Booked all = booked(tx, month);
+        Booked all = booked(tx, month, accounting::Recognition::OnIssue);
         std::int64_t shelf = 0;
         std::int64_t packed = 0;
         for (const NaiveProgram::Movement& one : naive.movements()) {
@@ -306,13 +306,49 @@ std::string ofJournal(const books::ReadTransaction& tx, const NaiveProgram& naiv
     return "";
 }
 
+/// Where gifts are an expense on receipt, the expense of a month is what it received, and no other account of stock or
+/// cost is ever used; it holds what came from suppliers and the parts department, to the cent.
+std::string ofJournalOnReceipt(const books::ReadTransaction& tx, const NaiveProgram& naive)
+{
+    using accounting::JournalRole;
+    const auto sides =
+        std::array{JournalRole::GiftExpense, JournalRole::PackagingExpense, JournalRole::Grni,
+                   JournalRole::Payables, JournalRole::PartsInventory};
+    for (int month = 202601; month <= 202606; ++month) {
+        const Booked all = booked(tx, month, accounting::Recognition::OnReceipt);
+        std::array<std::int64_t, 2> expected{};
+        for (const NaiveProgram::Movement& one : naive.movements()) {
+            const bool isReceived = std::string("rxksSK").find(one.kind) != std::string::npos;
+            const std::size_t at = one.item == NaiveProgram::kItems - 1 ? 1 : 0;
+            expected.at(at) += isReceived && one.day / 100 == month ? one.cost : 0;
+        }
+        const auto of = [&](JournalRole role) {
+            const auto found = all.month.find(role);
+            return found == all.month.end() ? 0 : found->second;
+        };
+        std::string text = all.unbalanced;
+        for (const auto& [role, amount] : all.balance) {
+            text += std::ranges::find(sides, role) == sides.end() ? toText(role) : "";
+        }
+        if (of(JournalRole::GiftExpense) != expected[0] ||
+            of(JournalRole::PackagingExpense) != expected[1] ||
+            expected[0] + expected[1] != naive.totals(month).restock || !text.empty()) {
+            return "journal on receipt of " + std::to_string(month) + ": " +
+                   std::to_string(of(JournalRole::GiftExpense)) + " and " +
+                   std::to_string(of(JournalRole::PackagingExpense)) + ", expected " +
+                   testing::PrintToString(expected) + "\n" + text;
+        }
+    }
+    return "";
+}
+
 } // namespace
 
 std::string differences(const books::ReadTransaction& tx, const NaiveProgram& naive, int day)
 {
     std::string text = ofLots(tx, naive) + ofBoxes(tx, naive) + ofPlans(tx, naive) +
                        ofMonths(tx, naive) + ofMovements(tx, naive, day) + ofStock(tx, naive, day) +
-                       ofJournal(tx, naive);
+                       ofJournal(tx, naive) + ofJournalOnReceipt(tx, naive);
     for (const std::string& sentence : accounting::verifyBooks(tx, {})) {
         text += "verify: " + sentence + "\n";
     }

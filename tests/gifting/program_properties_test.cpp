@@ -2,6 +2,7 @@
 #include "gifting/reverse_adjustment.h"
 #include "gifting/take_back_box.h"
 #include "purchasing/reverse_receipt.h"
+#include "tests/gifting/printed_journal.h"
 #include "tests/gifting/program_differences.h"
 #include "tests/gifting/receipt_steps.h"
 #include "tests/support/journals.h"
@@ -426,6 +427,15 @@ TEST_P(ProgramProperties, ComeBackFromWhatAccountingTakesOut)
         setCaps(limits);
         ASSERT_EQ(journals(), before);
         ASSERT_EQ(verify(), std::vector<std::string>());
+    }
+}
+
+TEST_P(ProgramProperties, PrintBalancedEntriesInEveryLayoutWithBothRecognitions)
+{
+    for (unsigned story = 0; story < (GetParam() == Engine::Sqlite ? 20 : 3); ++story) {
+        SCOPED_TRACE(storyName(story));
+        ASSERT_EQ(play(randomSteps(storySeed(story))), "");
+        read([&](const auto& tx) { return expectPrinted(tx, story == 0), 0; });
     }
 }
 

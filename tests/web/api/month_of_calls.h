@@ -292,7 +292,7 @@ inline constexpr Step kSteps[] = {
          "count_blind":"no","count_two_people":"no","count_limit_units":5,"count_limit_cost":"9.00",
          "write_off_limit":"90.00","order_more_percent":5,"journal_labor":"no",
          "limit_us_gift":"warn","limit_uk_gift":"none","limit_uk_vat":"none","limit_de_gift":"none",
-         "tax_year_start":"04-06",
+         "tax_year_start":"04-06","recognition":"issue",
          "from":"2026-07",
          "reason":"wages of July","locale":"en-US","time_zone":"America/New_York",
          "time_zone_from":"2026-07-01","seen":[{"minimum_gift_interval":6}]})"},
