@@ -18,11 +18,11 @@ void tellOfRollingCap(foundation::Month from, const auto& write)
     write([&](auto& tx) { return budget::setCap(tx, rolling, "as agreed"), 0; });
 }
 
-/// Box 3 is promotion; the store has a purpose and a relationship.
+/// Box 5, which is packed, is promotion; the store has a purpose and a relationship.
 void tellOfGiftWords(foundation::Month from, const auto& write)
 {
     write([&](auto& tx) {
-        return gifting::setBoxTax(tx, books::BoxNo{3},
+        return gifting::setBoxTax(tx, books::BoxNo{5},
                                   {.taxClass = "promotion", .purpose = "a fair"});
     });
     write([&](auto& tx) {

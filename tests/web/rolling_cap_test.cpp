@@ -40,6 +40,7 @@ GIFTBOX_ON_BOTH_ENGINES(RollingCap);
 TEST_P(RollingCap, ShowsWhatRolledOverAndWarnsOnHomeBudgetAndMonth)
 {
     EXPECT_EQ(setCap("2026-05").status, 303);
+    close("2026-04");
     close("2026-05");
     const foundation::Money before = total("2026-06").spent() + total("2026-06").committed;
     const std::int64_t units = (money("130.00") - before).minor / 100;
@@ -68,11 +69,16 @@ TEST_P(RollingCap, HasDefaultsOfGiftsAndATaxClassOnPages)
                    {{"from", "2026-06"},
                     {"tax_class", "gift"},
                     {"purpose", "retention"},
-                    {"relationship", "customer"}},
+                    {"relationship", "customer"},
+                    {"seen", fieldOf(get(at("/limits/defaults"), administrator), "seen")}},
                    administrator)
                   .status,
               303);
-    EXPECT_EQ(post(at(box + "/tax"), {{"tax_class", "promotion"}, {"purpose", "a fair"}}, manager_)
+    EXPECT_EQ(post(at(box + "/tax"),
+                   {{"tax_class", "promotion"},
+                    {"purpose", "a fair"},
+                    {"seen", fieldOf(get(at(box + "/tax"), manager_), "seen")}},
+                   manager_)
                   .status,
               303);
     EXPECT_TRUE(parsed(get(at(box), manager_)).mentions("a fair"));
