@@ -59,8 +59,8 @@ private:
     books::Store store_;
 };
 
-/// The substitutes for a request refused with `stock.short`, `budget.*` or `limit.exceeded`; none if one of its items is
-/// unknown. With an override, no cap and no limit blocks the box.
+/// The substitutes for a request refused with `stock.short`, `budget.*` or `limit.exceeded`; none if one of its items
+/// is unknown. With an override, no cap and no limit blocks the box.
 std::vector<Substitute> substitutesFor(const books::ReadTransaction& tx, const BoxRequest& request);
 std::vector<Substitute> substitutesFor(const books::ReadTransaction& tx,
                                        const PlanRequest& request);
