@@ -20,7 +20,10 @@ void checkCaps(const ReadTransaction& tx, const KeptEvents& events, Differences&
         const budget::Cap cap{.name = budget::parseCapName(row.cap),
                               .from = row.fromMonth,
                               .amount = row.amount,
-                              .action = budget::parseCapAction(row.action)};
+                              .action = budget::parseCapAction(row.action),
+                              .rollOver = budget::parseRollOver(row.rollOver),
+                              .rollOverMost = row.rollOverMost,
+                              .warnPercent = row.warnPercent};
         kept.push_back(row.eventSeq);
         const bool agrees =
             books::saysFirst(row.detail, budget::capDetail(cap, row.reason, tx.store().currency)) &&

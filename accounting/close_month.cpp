@@ -2,7 +2,7 @@
 
 #include "accounting/month_digest.h"
 #include "accounting/statements.h"
-#include "budget/month_book.h"
+#include "budget/roll_over.h"
 #include "foundation/json.h"
 
 namespace giftbox::accounting {
@@ -121,6 +121,8 @@ std::optional<Month> nextToClose(const books::ReadTransaction& tx)
 ClosedMonth closeMonth(WriteTransaction& tx, Month month, EarlierMonths earlier)
 {
     requireNext(tx, month, earlier);
+    const auto& before = tx.store().closedThrough;
+    budget::storeRollOvers(tx, before ? before->next() : month, month);
     budget::MonthBook months(tx);
     ClosedMonth closed = carryOver(tx, month, months);
     tx.setClosedThrough(month);

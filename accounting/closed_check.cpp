@@ -3,6 +3,9 @@
 #include "accounting/close_month.h"
 #include "accounting/month_digest.h"
 #include "accounting/reopen_month.h"
+#include "budget/roll_over.h"
+
+#include <limits>
 
 namespace giftbox::accounting {
 
@@ -99,6 +102,30 @@ void checkClose(const ReadTransaction& tx, const KeptClose& kept,
     }
 }
 
+std::string shown(const ReadTransaction& tx, const std::vector<budget::RolledOver>& all)
+{
+    std::string text;
+    for (const budget::RolledOver& one : all) {
+        text += (text.empty() ? "" : ", ") + std::string(toText(one.cap)) + " " +
+                tx.store().amount(one.amount) + " into " + toText(one.month);
+    }
+    return text.empty() ? "nothing" : text;
+}
+
+/// From the first month that was closed. The chain of the differences begins with the first one.
+void checkRollOvers(const ReadTransaction& tx, std::optional<Month> first,
+                    std::optional<Month> last, Differences& differences)
+{
+    constexpr std::int64_t kEveryMonth = std::numeric_limits<std::int64_t>::max();
+    const auto stored = budget::storedRollOvers(tx, -kEveryMonth, kEveryMonth);
+    const auto expected =
+        first ? budget::addUpRollOvers(tx, *first, *last) : std::vector<budget::RolledOver>();
+    if (stored != expected) {
+        differences.push_back("caps that roll over: " + shown(tx, stored) + " stored, " +
+                              shown(tx, expected) + " recomputed");
+    }
+}
+
 void checkReopenings(const ReadTransaction& tx, const std::vector<std::int64_t>& events,
                      Differences& differences)
 {
@@ -122,10 +149,12 @@ void checkClosedMonths(const ReadTransaction& tx, const KeptEvents& events,
                        const std::map<std::int64_t, gifting::PackedBoxes>& carried,
                        const std::map<std::int64_t, KindStock>& stocks, Differences& differences)
 {
+    std::optional<Month> first;
     std::optional<Month> last;
     std::vector<std::int64_t> kept;
     for (const KeptClose& close : readCloses(tx)) {
         last = close.isOpen ? last : close.closed.month;
+        first = first ? first : last;
         kept.push_back(close.event);
         const auto at = carried.find(close.event);
         checkClose(tx, close, at == carried.end() ? gifting::PackedBoxes{} : at->second,
@@ -136,6 +165,7 @@ void checkClosedMonths(const ReadTransaction& tx, const KeptEvents& events,
     }
     compareRows("closed months", kept, events.closes, differences);
     checkReopenings(tx, events.reopenings, differences);
+    checkRollOvers(tx, first, last, differences);
     if (last != tx.store().closedThrough) {
         differences.push_back("store " + tx.store().code +
                               ": the last closed month is not the one in its settings");

@@ -197,6 +197,8 @@ void FactSource::readJournal(std::int64_t after)
     readTable<sql::FactsJournalPosting, books::facts::kJournalPosting>(after);
     readTable<sql::FactsBoxDepartment, books::facts::kBoxDepartment>(after);
     readTable<sql::FactsDefaultDepartment, books::facts::kDefaultDepartment>(after);
+    readTable<sql::FactsBoxTax, books::facts::kBoxTax>(after);
+    readTable<sql::FactsGiftDefault, books::facts::kGiftDefault>(after);
     readTable<sql::FactsChartAccount, books::facts::kChartAccount>(after);
 }
 

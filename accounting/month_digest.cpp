@@ -84,7 +84,11 @@ std::string digestOf(const budget::MonthState& state)
         text += std::to_string(figure) + "\n";
     }
     const auto& cap = state.caps[static_cast<std::size_t>(budget::CapName::MonthProgram)];
-    return foundation::sha256(text + (cap ? std::to_string(cap->amount.minor) : "none"));
+    text += cap ? std::to_string(cap->amount.minor) : "none";
+    if (cap && cap->rolled != foundation::Money{}) {
+        text += "\n" + std::to_string(cap->rolled.minor);
+    }
+    return foundation::sha256(text);
 }
 
 std::string digestOf(const books::FactDigest& facts) { return facts.text(); }

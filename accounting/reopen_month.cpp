@@ -3,7 +3,7 @@
 #include "accounting/statements.h"
 #include "accounting/told.h"
 #include "books/code.h"
-#include "budget/month_book.h"
+#include "budget/roll_over.h"
 #include "foundation/json.h"
 
 namespace giftbox::accounting {
@@ -70,6 +70,7 @@ void endClose(WriteTransaction& tx, ReopenedMonth& reopened)
     tx.database().execute(row);
     tx.database().execute(sql::DeleteClosedMonth{.storeId = tx.storeId(), .month = reopened.month});
     tx.setClosedThrough(reopened.closedThrough);
+    budget::forgetRollOvers(tx, reopened.closedThrough);
 }
 
 struct MovedBack {

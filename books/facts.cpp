@@ -76,11 +76,27 @@ constexpr FactColumn kRecipientColumns[] = {{"recipient_no"},
                                             {"do_not_gift", Flag},
                                             {"anonymized", Flag},
                                             {"unconfirmed", Flag}};
-constexpr FactColumn kCapColumns[] = {{"cap_no"}, {"cap", Text},    {"from_month"},
-                                      {"amount"}, {"action", Text}, {"reason", Text}};
-constexpr FactColumn kCapExceptionColumns[] = {
-    {"line_no"},   {"month"},        {"step", Text}, {"box_no"},   {"lot_no"},
-    {"cap", Text}, {"action", Text}, {"amount"},     {"would_be"}, {"order_no"}};
+constexpr FactColumn kCapColumns[] = {{"cap_no"},
+                                      {"cap", Text},
+                                      {"from_month"},
+                                      {"amount"},
+                                      {"action", Text},
+                                      {"reason", Text},
+                                      {"roll_over", Text, {}, "none"},
+                                      {"roll_over_most", FactColumn::Kind::Number, {}, "0"},
+                                      {"warn_percent", FactColumn::Kind::Number, {}, "0"}};
+constexpr FactColumn kCapExceptionColumns[] = {{"line_no"},
+                                               {"month"},
+                                               {"step", Text},
+                                               {"box_no"},
+                                               {"lot_no"},
+                                               {"cap", Text},
+                                               {"action", Text},
+                                               {"amount"},
+                                               {"would_be"},
+                                               {"order_no"},
+                                               {"rolled", FactColumn::Kind::Number, {}, "0"},
+                                               {"percent", FactColumn::Kind::Number, {}, "0"}};
 constexpr FactColumn kClosedMonthColumns[] = {
     {"month"},
     {"moved_boxes"},

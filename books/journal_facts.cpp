@@ -19,6 +19,9 @@ constexpr FactColumn kJournalLineColumns[] = {
 constexpr FactColumn kJournalPostingColumns[] = {{"batch_no"}, {"reference", Text}};
 constexpr FactColumn kBoxDepartmentColumns[] = {{"box_no"}, {"department", Text}, {"reason", Text}};
 constexpr FactColumn kDefaultDepartmentColumns[] = {{"from_month"}, {"department", Text}};
+constexpr FactColumn kBoxTaxColumns[] = {{"box_no"}, {"tax_class", Text}};
+constexpr FactColumn kGiftDefaultColumns[] = {
+    {"from_month"}, {"tax_class", Text}, {"purpose", Text}, {"relationship", Text}};
 constexpr FactColumn kChartAccountColumns[] = {{"line_no"}, {"account", Text}, {"name", Text}};
 
 } // namespace
@@ -29,6 +32,8 @@ const FactTable kJournalLine{"journal_line", kJournalLineColumns};
 const FactTable kJournalPosting{"journal_posting", kJournalPostingColumns};
 const FactTable kBoxDepartment{"box_department", kBoxDepartmentColumns};
 const FactTable kDefaultDepartment{"default_department", kDefaultDepartmentColumns};
+const FactTable kBoxTax{"box_tax", kBoxTaxColumns};
+const FactTable kGiftDefault{"gift_default", kGiftDefaultColumns};
 const FactTable kChartAccount{"chart_account", kChartAccountColumns};
 
 } // namespace giftbox::books::facts

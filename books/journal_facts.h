@@ -11,6 +11,8 @@ extern const FactTable kJournalLine;
 extern const FactTable kJournalPosting;
 extern const FactTable kBoxDepartment;
 extern const FactTable kDefaultDepartment;
+extern const FactTable kBoxTax;
+extern const FactTable kGiftDefault;
 extern const FactTable kChartAccount;
 
 } // namespace giftbox::books::facts

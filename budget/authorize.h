@@ -13,6 +13,8 @@ struct PassedCap {
     foundation::Money wouldBe;
     std::string limit = {};                       ///< the gift limit's name; empty for a cap
     std::optional<foundation::Money> before = {}; ///< of a gift limit, if known: without the box
+    /// The share of the cap at which it warns, if only that is passed; else 0.
+    std::int64_t percent = 0;
 
     /// `box.total`, or `limit.us-gift`: its name in rows and events.
     std::string name() const;
@@ -20,8 +22,26 @@ struct PassedCap {
     bool operator==(const PassedCap&) const = default;
 };
 
-/// From a row: PassedCap::name(), the amount and what it would come to. Throws Refusal `cap.unknown`.
+/// By PassedCap::name(). Throws Refusal `cap.unknown`.
 PassedCap passedOf(std::string_view name, foundation::Money amount, foundation::Money wouldBe);
+/// From a row, in which the amount is the limit with what rolled over. Throws Refusal `cap.unknown`.
+template <class R>
+PassedCap passedOf(const R& row)
+{
+    PassedCap passed = passedOf(row.cap, row.amount - row.rolled, row.wouldBe);
+    passed.cap.rolled = row.rolled;
+    passed.percent = row.percent;
+    return passed;
+}
+
+/// What a sum passes that was `before`: the cap, or the share at which it warns, if it was not passed before. None if
+/// there is no such cap. Pure.
+std::optional<PassedCap> passedBy(const std::optional<Cap>& cap, foundation::Money before,
+                                  foundation::Money wouldBe);
+/// Adds how the limit is made up, if anything rolled over: `base` and `surplus` or `deficit`.
+void addMakeUp(std::vector<foundation::Slot>& slots, const books::Store& store, const Cap& cap);
+/// A share as percent with two decimals, rounded half up: `81.20`. Requires whole above 0.
+std::string percentText(foundation::Money part, foundation::Money whole);
 
 /// The caps exceeded by a request that proceeds: those that only warn, and those that an override allowed.
 struct Verdict {
@@ -54,7 +74,8 @@ Verdict authorizeMove(const books::Store& store, foundation::Month month, const 
 Verdict authorizeRestock(const books::Store& store, foundation::Month month,
                          const MonthState& state, foundation::Money cost);
 
-/// The sentence for an exceeded cap: `Total per box: 63.10 USD is 3.10 USD over the 60.00 USD limit`.
+/// The sentence for an exceeded cap: `Total per box: 63.10 USD is 3.10 USD over the 60.00 USD limit`, or for a passed
+/// share of it: `Boxes per month: 812.00 USD is 81.20 % of the 1000.00 USD limit (warns at 80 %)`.
 foundation::Sentence sentenceOf(const books::Store& store, const PassedCap& passed);
 
 std::vector<foundation::Sentence> sentencesOf(const books::Store& store,

@@ -29,7 +29,8 @@ void CapExceptions::add(const Decided& decided, const Verdict& verdict)
             rows_.add(++lines_).add(decided.month.number()).add(toText(decided.step));
             rows_.add(valueOf(decided.box)).add(valueOf(decided.lot));
             rows_.add(one.name()).add(action);
-            rows_.add(one.cap.amount.minor).add(one.wouldBe.minor).add(decided.order);
+            rows_.add(one.cap.limit().minor).add(one.wouldBe.minor).add(decided.order);
+            rows_.add(one.cap.rolled.minor).add(one.percent);
         }
     };
     addAll(verdict.warned, "warned");

@@ -179,6 +179,13 @@ const std::vector<GiftLimit>& giftLimits()
     return limits;
 }
 
+const GiftLimit* findGiftLimit(std::string_view name)
+{
+    const auto& all = giftLimits();
+    const auto found = std::ranges::find(all, name, &GiftLimit::name);
+    return found == all.end() ? nullptr : &*found;
+}
+
 std::string_view toText(LimitKind kind) { return kind == LimitKind::Cap ? "cap" : "cliff"; }
 
 std::string_view toText(LimitWindow window)
@@ -224,28 +231,45 @@ std::optional<LimitUse> useOf(const Store& store, const GiftLimit& limit,
                     .amount = *amount};
 }
 
-Verdict authorizeGift(const Store& store, std::span<const Gift> others, const Gift& gift,
-                      bool isOverridden)
+std::vector<LimitStanding> standingsOf(const Store& store, std::span<const Gift> others,
+                                       const Gift& gift)
 {
-    Verdict verdict;
+    std::vector<LimitStanding> standings;
     for (const GiftLimit& limit : giftLimits()) {
         const LimitAction action = actionOf(store, limit, gift.on.month());
         const std::optional<LimitUse> use =
             action == LimitAction::None ? std::nullopt : useOf(store, limit, others, gift);
-        const Money added = countedOf(limit, gift);
-        if (!use || use->before + added <= use->amount) {
+        if (use) {
+            standings.push_back({.name = limit.name,
+                                 .window = limit.window,
+                                 .action = action,
+                                 .use = *use,
+                                 .added = countedOf(limit, gift)});
+        }
+    }
+    return standings;
+}
+
+Verdict authorizeGift(const Store& store, std::span<const Gift> others, const Gift& gift,
+                      bool isOverridden)
+{
+    Verdict verdict;
+    for (const LimitStanding& standing : standingsOf(store, others, gift)) {
+        const LimitUse* const use = &standing.use;
+        const Money added = standing.added;
+        if (use->before + added <= use->amount) {
             continue;
         }
         PassedCap passed{.cap = {.name = {}, .from = {}, .amount = use->amount},
                          .wouldBe = use->before + added,
-                         .limit = limit.name,
+                         .limit = standing.name,
                          .before = use->before};
-        if (action == LimitAction::Warn) {
+        if (standing.action == LimitAction::Warn) {
             verdict.warned.push_back(std::move(passed));
         } else if (isOverridden) {
             verdict.overridden.push_back(std::move(passed));
         } else {
-            throw Refusal("limit.exceeded", {{"name", limit.name},
+            throw Refusal("limit.exceeded", {{"name", standing.name},
                                              {"limit", store.money(use->amount)},
                                              {"over", store.money(passed.wouldBe - use->amount)},
                                              {"before", store.money(use->before)},

@@ -40,6 +40,9 @@ GiftLimit parseGiftLimit(std::string_view name, std::string_view text);
 /// All of data/limits, by name.
 const std::vector<GiftLimit>& giftLimits();
 
+/// The limit with this name; null if there is none.
+const GiftLimit* findGiftLimit(std::string_view name);
+
 std::string_view toText(LimitKind kind);
 /// `tax year` or `12 months`.
 std::string_view toText(LimitWindow window);
@@ -70,10 +73,26 @@ foundation::Money countedOf(const GiftLimit& limit, const Gift& gift);
 struct LimitUse {
     foundation::Money before;
     foundation::Money amount;
+
+    bool operator==(const LimitUse&) const = default;
 };
 /// `others`: of the same recipient, in any order; those with the gift's own number do not count.
 std::optional<LimitUse> useOf(const books::Store& store, const GiftLimit& limit,
                               std::span<const Gift> others, const Gift& gift);
+
+/// How a recipient stands under a limit that the store acts on, without a box to come.
+struct LimitStanding {
+    std::string name;
+    LimitWindow window = LimitWindow::TaxYear;
+    LimitAction action = LimitAction::Warn;
+    LimitUse use;
+    foundation::Money added = {}; ///< by the box that was asked about
+
+    bool operator==(const LimitStanding&) const = default;
+};
+/// Under every limit that the store acts on and that has an amount on the day of the gift. `others`: as in useOf. Pure.
+std::vector<LimitStanding> standingsOf(const books::Store& store, std::span<const Gift> others,
+                                       const Gift& gift);
 
 /// Tests a box against every limit that the store acts on. A limit is passed only if the sum is over it. Pure. Throws
 /// Refusal `limit.exceeded`, unless there is an override.

@@ -38,9 +38,16 @@ void takeRow(const sql::MonthWithCaps::Row& row, MonthState& state)
     const Cap cap{.name = parseCapName(*row.cap),
                   .from = *row.fromMonth,
                   .amount = *row.amount,
-                  .action = parseCapAction(*row.action)};
+                  .action = parseCapAction(*row.action),
+                  .rollOver = parseRollOver(*row.rollOver),
+                  .rollOverMost = *row.rollOverMost,
+                  .warnPercent = *row.warnPercent,
+                  .rolled = {}};
     state.caps[static_cast<std::size_t>(cap.name)] =
         cap.action == CapAction::End ? std::nullopt : std::optional(cap);
+    if (cap.action != CapAction::End && cap.rollOver != RollOver::None) {
+        state.caps[static_cast<std::size_t>(cap.name)]->rolled = row.rolled;
+    }
 }
 
 } // namespace

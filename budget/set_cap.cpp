@@ -11,15 +11,39 @@ using foundation::Refusal;
 
 std::string capDetail(const Cap& cap, std::string_view reason, const foundation::Currency& currency)
 {
-    return foundation::JsonObject()
-        .add("amount", toText(cap.amount, currency))
+    foundation::JsonObject detail;
+    detail.add("amount", toText(cap.amount, currency))
         .add("from", toText(cap.from))
         .add("action", toText(cap.action))
-        .add("reason", reason)
-        .text();
+        .add("reason", reason);
+    if (cap.rollOver != RollOver::None) {
+        detail.add("roll_over", toText(cap.rollOver));
+    }
+    if (cap.rollOverMost != foundation::Money{}) {
+        detail.add("roll_over_most", toText(cap.rollOverMost, currency));
+    }
+    if (cap.warnPercent != 0) {
+        detail.add("warn_percent", cap.warnPercent);
+    }
+    return detail.text();
 }
 
 namespace {
+
+void requireRollOver(const books::Store& store, const Cap& cap)
+{
+    constexpr std::int64_t kMostPercent = 99;
+    if (cap.rollOver != RollOver::None && !isOfMonth(cap.name)) {
+        throw Refusal("cap.roll_over_box", {{"cap", toText(cap.name)}});
+    }
+    if (cap.rollOverMost < foundation::Money{} ||
+        (cap.rollOverMost > foundation::Money{} && cap.rollOver == RollOver::None)) {
+        throw Refusal("cap.roll_over_most", {{"amount", store.money(cap.rollOverMost)}});
+    }
+    if (cap.warnPercent < 0 || cap.warnPercent > kMostPercent) {
+        throw Refusal("cap.warn_percent", {{"percent", cap.warnPercent}});
+    }
+}
 
 void addCapRow(books::WriteTransaction& tx, const Cap& cap, std::string_view reason,
                std::string_view action)
@@ -36,7 +60,10 @@ void addCapRow(books::WriteTransaction& tx, const Cap& cap, std::string_view rea
                              .amount = cap.amount,
                              .action = toText(cap.action),
                              .reason = reason,
-                             .eventSeq = tx.event().value};
+                             .eventSeq = tx.event().value,
+                             .rollOver = toText(cap.rollOver),
+                             .rollOverMost = cap.rollOverMost,
+                             .warnPercent = cap.warnPercent};
     tx.facts().add(books::facts::kCap, row.binds());
     tx.database().execute(row);
     tx.record(action, "cap " + std::string(toText(cap.name)),
@@ -54,6 +81,7 @@ void setCap(books::WriteTransaction& tx, const Cap& cap, std::string_view reason
     if (cap.action == CapAction::End) {
         throw Refusal("cap.action_unknown", {{"text", toText(cap.action)}});
     }
+    requireRollOver(tx.store(), cap);
     addCapRow(tx, cap, reason, "budget.set");
 }
 
@@ -76,7 +104,10 @@ std::vector<CapChange> listCapChanges(const books::ReadTransaction& tx)
         changes.push_back({.cap = {.name = parseCapName(row.cap),
                                    .from = row.fromMonth,
                                    .amount = row.amount,
-                                   .action = parseCapAction(row.action)},
+                                   .action = parseCapAction(row.action),
+                                   .rollOver = parseRollOver(row.rollOver),
+                                   .rollOverMost = row.rollOverMost,
+                                   .warnPercent = row.warnPercent},
                            .reason = std::string(row.reason),
                            .actor = std::string(row.actor),
                            .recordedAt = row.recordedAt});

@@ -7,7 +7,8 @@
 namespace giftbox::budget {
 
 /// Adds a dated row and overwrites nothing. A cap may be below the amount spent. Throws Refusal `month.closed`,
-/// `cap.negative`, `cap.action_unknown` (it ends), `text.missing` (no reason).
+/// `cap.negative`, `cap.action_unknown` (it ends), `cap.roll_over_box`, `cap.roll_over_most`, `cap.warn_percent`,
+/// `text.missing` (no reason).
 void setCap(books::WriteTransaction& tx, const Cap& cap, std::string_view reason);
 
 /// Adds a row that says that there is no such cap from the month on, until a later one. Throws Refusal `cap.none`

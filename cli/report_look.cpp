@@ -34,7 +34,7 @@ Money longestOf(std::span<const MonthlyCost> months)
     Money longest;
     for (const MonthlyCost& one : months) {
         longest = std::max(
-            {longest, one.totals.spent() + one.totals.committed, one.cap.value_or(Money{})});
+            {longest, one.totals.spent() + one.totals.committed, one.limit().value_or(Money{})});
     }
     return longest;
 }
@@ -44,7 +44,8 @@ std::string barOf(const MonthlyCost& one, Money longest)
 {
     const std::int64_t spent = cellsOf(one.totals.spent(), longest);
     const std::int64_t used = cellsOf(one.totals.spent() + one.totals.committed, longest);
-    const std::int64_t cap = one.cap ? std::max<std::int64_t>(cellsOf(*one.cap, longest), 1) : -1;
+    const auto limit = one.limit();
+    const std::int64_t cap = limit ? std::max<std::int64_t>(cellsOf(*limit, longest), 1) : -1;
     std::string bar;
     for (std::int64_t i = 0; i < std::max(used, cap); ++i) {
         if (i == cap - 1 && i >= used) {
@@ -95,6 +96,7 @@ void writeBudget(std::span<const MonthlyCost> months, foundation::RowWriter& out
     static const std::vector<Column> columns =
         reports::withMovedColumns({{"month", "Month", ColumnType::Date},
                                    {"cap", "Cap", ColumnType::Amount},
+                                   {"rolled_over", "Rolled over", ColumnType::Amount},
                                    {"committed", "Committed", ColumnType::Amount},
                                    {"left", "Remaining", ColumnType::Amount},
                                    {"used", "Used %", ColumnType::Integer}},
@@ -105,6 +107,7 @@ void writeBudget(std::span<const MonthlyCost> months, foundation::RowWriter& out
     for (const MonthlyCost& one : months) {
         out.month(one.month);
         amountOrEmpty(out, one.cap);
+        amountOrEmpty(out, one.cap ? std::optional(one.rolled) : std::nullopt);
         out.amount(one.totals.committed);
         amountOrEmpty(out, one.left());
         const auto used = one.usedPerMille();

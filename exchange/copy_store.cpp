@@ -45,6 +45,7 @@ constexpr auto kTables = std::to_array<std::string_view>({
     "box",
     "box_take_back",
     "cap",
+    "cap_roll_over",
     "month_total",
     "month_recipient",
     "nomination",
@@ -86,6 +87,8 @@ constexpr auto kTables = std::to_array<std::string_view>({
     "box_department",
     "default_department",
     "chart_account",
+    "box_tax",
+    "gift_default",
 });
 
 void copyTables(const ReadTransaction& from, Database& to, StoreId as, const CopyProgress& progress)

@@ -1,6 +1,7 @@
 #include "exchange/export.h"
 
 #include "exchange/statements.h"
+#include "gifting/box_tax.h"
 #include "gifting/recipient.h"
 #include "inventory/stock.h"
 #include "purchasing/supplier_book.h"
@@ -40,6 +41,21 @@ void exportFields(foundation::Fields<T> fields, RowWriter& out, List list, Thing
         out.endRow();
     });
     out.end();
+}
+
+const std::vector<Column>& boxLineColumns()
+{
+    static const std::vector<Column> columns = {
+        {"box", "Box", ColumnType::Text},
+        {"recipient", "Recipient", ColumnType::Code},
+        {"packed_on", "Packed", ColumnType::Date},
+        {"given_on", "Given", ColumnType::Date},
+        {"sku", "SKU", ColumnType::Code},
+        {"units", "Units", ColumnType::Integer},
+        {"labor_minutes", "Minutes", ColumnType::Integer, foundation::Cells::MaybeEmpty},
+        {"tax_class", "Tax class", ColumnType::Code, foundation::Cells::MaybeEmpty},
+        {"purpose", "Business purpose", ColumnType::Text, foundation::Cells::MaybeEmpty}};
+    return columns;
 }
 
 } // namespace
@@ -163,25 +179,20 @@ void exportReceipts(const ReadTransaction& tx, const Period& period, RowWriter& 
 
 void exportBoxLines(const ReadTransaction& tx, const Period& period, RowWriter& out)
 {
-    static const std::vector<Column> columns = {
-        {"box", "Box", ColumnType::Text},
-        {"recipient", "Recipient", ColumnType::Code},
-        {"packed_on", "Packed", ColumnType::Date},
-        {"given_on", "Given", ColumnType::Date},
-        {"sku", "SKU", ColumnType::Code},
-        {"units", "Units", ColumnType::Integer},
-        {"labor_minutes", "Minutes", ColumnType::Integer, foundation::Cells::MaybeEmpty}};
-    out.begin(columns);
+    out.begin(boxLineColumns());
     // An item drawn from several lots has several rows together, which make one line. The first line of a box has its
-    // minutes, so that their sum is right.
+    // minutes, so that their sum is right, and what the box is for.
     std::int64_t box = 0;
     std::string sku;
     std::int64_t units = 0;
     std::optional<std::int64_t> minutes;
+    gifting::BoxTax tax;
     const auto finishLine = [&] {
         if (box != 0) {
             out.integer(units);
             minutes ? out.integer(*minutes) : out.empty();
+            tax.taxClass.empty() ? out.empty() : out.code(tax.taxClass);
+            wordsOrEmpty(out, tax.purpose);
             out.endRow();
         }
     };
@@ -196,7 +207,11 @@ void exportBoxLines(const ReadTransaction& tx, const Period& period, RowWriter& 
             continue;
         }
         finishLine();
-        minutes = row.boxNo == box ? std::nullopt : std::optional(row.laborMinutes);
+        const bool isFirst = row.boxNo != box;
+        minutes = isFirst ? std::optional(row.laborMinutes) : std::nullopt;
+        tax = isFirst ? gifting::BoxTax{.taxClass = std::string(row.taxClass.value_or("")),
+                                        .purpose = std::string(row.purpose.value_or(""))}
+                      : gifting::BoxTax{};
         box = row.boxNo;
         sku = row.sku;
         units = row.units;

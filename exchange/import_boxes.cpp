@@ -21,7 +21,17 @@ public:
 
 namespace {
 
-enum Column : std::size_t { BoxKey, RecipientCode, PackedOn, GivenOn, Sku, Units, LaborMinutes };
+enum Column : std::size_t {
+    BoxKey,
+    RecipientCode,
+    PackedOn,
+    GivenOn,
+    Sku,
+    Units,
+    LaborMinutes,
+    TaxClass,
+    Purpose
+};
 
 constexpr std::size_t kLinesAtOnce = 4096;
 
@@ -52,6 +62,8 @@ public:
                  {"sku"},
                  {"units"},
                  {.name = "labor_minutes", .required = false, .about = "minutes"},
+                 {.name = "tax_class", .required = false},
+                 {.name = "purpose", .required = false},
                  {"contents_cost", false,
                   "without the items of the boxes; import it together with the store's movements, "
                   "or import boxes from the export of box-lines"}},
@@ -75,11 +87,14 @@ private:
     void readRow();
     void readCells();
     void beginBox(const std::string& reference);
+    gifting::BoxTaxChange taxInRow();
     void rejectApart(std::int64_t line, const std::string& reference, std::int64_t firstLine);
     void requireSameBox(const Place& place, const gifting::BoxRequest& first);
     void post();
     void postOne(const Place& place, const gifting::BoxRequest& box);
     std::map<std::string, KnownBox> findKnown();
+    bool rejectsTax(const Place& place, const gifting::BoxRequest& here,
+                    const gifting::BoxTaxChange& there);
     bool isThere(const Place& place, const gifting::BoxRequest& here);
 
     books::WriteTransaction& tx_;
@@ -152,7 +167,21 @@ void BoxesImport::beginBox(const std::string& reference)
                          .givenOn = file_.optionalDate(GivenOn),
                          .reference = reference,
                          .override = std::nullopt,
-                         .exemption = BoxImport::exemption()});
+                         .exemption = BoxImport::exemption(),
+                         .tax = taxInRow()});
+}
+
+/// Only the first row of a box has them, or each has the same.
+gifting::BoxTaxChange BoxesImport::taxInRow()
+{
+    gifting::BoxTaxChange tax;
+    if (std::string text = std::string(file_.code(TaxClass)); !text.empty()) {
+        tax.taxClass = std::move(text);
+    }
+    if (std::string text = file_.text(Purpose); !text.empty()) {
+        tax.purpose = std::move(text);
+    }
+    return tax;
 }
 
 void BoxesImport::rejectApart(std::int64_t line, const std::string& reference,
@@ -180,6 +209,9 @@ void BoxesImport::requireSameBox(const Place& place, const gifting::BoxRequest& 
     compare(GivenOn, file_.code(GivenOn) == (first.givenOn ? toText(*first.givenOn) : ""));
     const std::optional<std::int64_t> minutes = file_.integer(LaborMinutes);
     compare(LaborMinutes, !minutes || minutes == first.minutes);
+    const gifting::BoxTaxChange tax = taxInRow();
+    compare(TaxClass, !tax.taxClass || tax.taxClass == first.tax.taxClass);
+    compare(Purpose, !tax.purpose || tax.purpose == first.tax.purpose);
 }
 
 std::map<std::string, KnownBox> BoxesImport::findKnown()
@@ -200,9 +232,28 @@ std::map<std::string, KnownBox> BoxesImport::findKnown()
                                     there.box.packedOn = row.packedOn;
                                     there.box.givenOn = row.givenOn;
                                     there.box.minutes = row.laborMinutes;
+                                    there.box.tax = {
+                                        .taxClass = std::string(row.taxClass.value_or("")),
+                                        .purpose = std::string(row.purpose.value_or(""))};
                                     there.units[std::string(row.sku)] += row.units;
                                 });
     return known;
+}
+
+bool BoxesImport::rejectsTax(const Place& place, const gifting::BoxRequest& here,
+                             const gifting::BoxTaxChange& there)
+{
+    const auto reject = [&](Column column, const char* what) {
+        file_.rejectAt(place.line, column,
+                       "Box " + *here.reference + " is already in the books with another " + what +
+                           "."); // without the purpose: it may be about a person
+        return true;
+    };
+    if (here.tax.taxClass && there.taxClass != here.tax.taxClass) {
+        return reject(TaxClass, "tax class");
+    }
+    return here.tax.purpose && there.purpose != here.tax.purpose &&
+           reject(Purpose, "business purpose");
 }
 
 bool BoxesImport::isThere(const Place& place, const gifting::BoxRequest& here)
@@ -244,7 +295,7 @@ bool BoxesImport::isThere(const Place& place, const gifting::BoxRequest& here)
     } else if (there.units != units) {
         differs(Units, std::to_string(there.units.size()) + " items",
                 std::to_string(units.size()) + " items with other units");
-    } else {
+    } else if (!rejectsTax(place, here, there.box.tax)) {
         ++summary_.unchanged;
     }
     return true;

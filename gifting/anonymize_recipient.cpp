@@ -99,8 +99,8 @@ Recipient removePerson(WriteTransaction& tx, const NumberedRecipient& before)
         .storeId = tx.storeId(), .codeFolded = foundation::folded(before.recipient.code)});
     removeWords<sql::AnonymizeNominations, sql::AnonymizeSelections, sql::AnonymizeNotes,
                 sql::AnonymizeReturns, sql::AnonymizeBoxes, sql::AnonymizeTakeBacks,
-                sql::AnonymizePlannedBoxes, sql::ForgetEarlier, sql::ForgetAliases>(tx,
-                                                                                    before.number);
+                sql::AnonymizePlannedBoxes, sql::AnonymizeBoxTaxes, sql::ForgetEarlier,
+                sql::ForgetAliases>(tx, before.number);
     forgetRequests(tx, codes, before.recipient.name);
     tx.facts().add(books::facts::kRecipient, recipientFact({before.number, after}));
     return after;

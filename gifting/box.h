@@ -1,6 +1,7 @@
 #pragma once
 
 #include "budget/authorize.h"
+#include "gifting/box_tax.h"
 #include "gifting/exemption.h"
 #include "gifting/more_boxes.h"
 #include "gifting/waiting_boxes.h"
@@ -51,6 +52,7 @@ struct BoxRequest {
     /// The recipe of its lines, recorded in the event.
     std::optional<RecipeVersion> recipe = {};
     std::optional<Exemption> exemption = {};
+    BoxTaxChange tax = {};
 };
 
 /// A stored box. Its cost is fixed when it is packed.

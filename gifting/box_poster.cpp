@@ -2,6 +2,7 @@
 
 #include "books/by_code.h"
 #include "books/code.h"
+#include "books/journal_facts.h"
 #include "gifting/insert_boxes.h"
 #include "gifting/recipient.h"
 #include "gifting/statements.h"
@@ -21,7 +22,8 @@ using foundation::Refusal;
 
 BoxPoster::BoxPoster(books::WriteTransaction& tx)
     : tx_(tx), shelf_(tx), months_(tx), limits_(tx), boxes_(boxRows()),
-      planned_(sql::InsertPlannedBoxes::batch()), plannedLines_(sql::InsertPlannedLines::batch())
+      planned_(sql::InsertPlannedBoxes::batch()), plannedLines_(sql::InsertPlannedLines::batch()),
+      taxes_(sql::InsertBoxTaxes::batch())
 {}
 
 void BoxPoster::load(std::span<const BoxRequest> requests)
@@ -115,6 +117,7 @@ void BoxPoster::name(PlanRequest& request)
 void BoxPoster::requireSound(const BoxRequest& request) const
 {
     requireWhole(request.lines, request.minutes, request.override);
+    gifting::requireSound(request.tax);
     tx_.requireOpen(request.packedOn);
     if (request.givenOn) {
         tx_.requireOpen(*request.givenOn);
@@ -128,6 +131,7 @@ void BoxPoster::requireSound(const BoxRequest& request) const
 void BoxPoster::requireSound(const PlanRequest& request) const
 {
     requireWhole(request.lines, request.minutes, request.override);
+    gifting::requireSound(request.tax);
     tx_.requireOpen(request.month);
     tx_.askAbout(request.month);
 }
@@ -243,6 +247,7 @@ PackedBox BoxPoster::pack(const BoxRequest& request)
     months_.addMovements(request.packedOn.month(), firstMovement, tx_.counters().movement);
     decision.gift.box = number.value;
     count(request, decision, recipient);
+    addTax(number, request.tax);
     const auto reasonFor = [&](const budget::Verdict& verdict) {
         return verdict.overridden.empty() ? std::nullopt : request.override;
     };
@@ -288,6 +293,7 @@ PlannedResult BoxPoster::plan(const PlanRequest& request)
     const BoxNo number{++tx_.counters().box};
     gift.box = number.value;
     limits_.add(recipient, gift);
+    addTax(number, request.tax);
     for (const BoxLine& line : lines) {
         inventory::ShelfItem& item = shelf_.require(line.sku);
         shelf_.reserve(item, line.units);
@@ -393,6 +399,13 @@ void BoxPoster::release(const PlannedBox& box, std::span<const BoxLine> lines)
     months_.addCommitted(box.month, -box.cost.total());
 }
 
+void BoxPoster::addTax(BoxNo number, const BoxTaxChange& tax)
+{
+    if (!tax.taxClass.value_or("").empty() || !tax.purpose.value_or("").empty()) {
+        taxes_.add(number.value).add(tax.taxClass.value_or("")).add(tax.purpose.value_or(""));
+    }
+}
+
 void BoxPoster::write()
 {
     insertBoxes(tx_, boxes_);
@@ -403,6 +416,12 @@ void BoxPoster::write()
     tx_.database().executeForEach(sql::InsertPlannedLines{.storeId = tx_.storeId()}, plannedLines_);
     plannedLines_.clear();
     exceptions_.write(tx_);
+    if (!taxes_.empty()) {
+        tx_.facts().add(books::facts::kBoxTax, taxes_);
+        tx_.database().executeForEach(
+            sql::InsertBoxTaxes{.storeId = tx_.storeId(), .eventSeq = tx_.event().value}, taxes_);
+        taxes_.clear();
+    }
     limits_.clear();
     shelf_.write();
     months_.write();

@@ -29,12 +29,12 @@ public:
     /// Packs a loaded box; a refusal leaves the run unchanged. Throws Refusal `box.empty`, `labor.negative`,
     /// `recipient.unknown`, `recipient.anonymized`, `recipient.unconfirmed`, `recipient.do_not_gift`, `item.unknown`,
     /// `stock.short`, `units.malformed`, `month.closed`, `date.in_future`, `box.given_before_packed`, and those of
-    /// budget::authorizeBox and budget::authorizeGift.
+    /// budget::authorizeBox, budget::authorizeGift and requireSound of its tax.
     PackedBox pack(const BoxRequest& request);
     /// Plans a loaded box; a refusal leaves the run unchanged. Throws Refusal `box.empty`, `labor.negative`,
     /// `recipient.unknown`, `recipient.anonymized`, `recipient.unconfirmed`, `recipient.do_not_gift`, `item.unknown`,
-    /// `stock.short`, `units.malformed`, `month.closed`, and those of budget::authorizeBox and
-    /// budget::authorizeGift.
+    /// `stock.short`, `units.malformed`, `month.closed`, and those of budget::authorizeBox,
+    /// budget::authorizeGift and requireSound of its tax.
     PlannedResult plan(const PlanRequest& request);
     /// How many more boxes like the one just packed or planned are possible. Reads nothing more.
     MoreBoxes more(const BoxRequest& request);
@@ -98,6 +98,8 @@ private:
                          books::RecipientNo recipient, std::int64_t minutes);
     void count(const BoxRequest& request, const Decision& decision, books::RecipientNo recipient);
 
+    void addTax(books::BoxNo number, const BoxTaxChange& tax);
+
     books::WriteTransaction& tx_;
     inventory::Shelf shelf_;
     budget::MonthBook months_;
@@ -108,6 +110,7 @@ private:
     foundation::Batch boxes_;
     foundation::Batch planned_;
     foundation::Batch plannedLines_;
+    foundation::Batch taxes_;
 };
 
 } // namespace giftbox::gifting

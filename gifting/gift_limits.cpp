@@ -127,6 +127,15 @@ budget::Verdict GiftLimits::testMove(RecipientNo recipient, books::BoxNo box, Da
     return verdict;
 }
 
+std::vector<budget::LimitStanding> GiftLimits::standings(RecipientNo recipient, const Gift& gift)
+{
+    if (!budget::actsOnLimits(tx_.store(), gift.on.month())) {
+        return {};
+    }
+    expect(gift.on);
+    return standingsOf(tx_.store(), giftsOf(recipient), gift);
+}
+
 void GiftLimits::add(RecipientNo recipient, const Gift& gift)
 {
     if (const auto known = gifts_.find(recipient); known != gifts_.end()) {

@@ -14,7 +14,7 @@ namespace giftbox::gifting {
 /// acts on no limit.
 class GiftLimits {
 public:
-    explicit GiftLimits(books::WriteTransaction& tx) : tx_(tx) {}
+    explicit GiftLimits(const books::ReadTransaction& tx) : tx_(tx) {}
 
     /// A day of boxes to come.
     void expect(foundation::Date day);
@@ -26,6 +26,9 @@ public:
     /// budget::authorizeGift.
     budget::Verdict testMove(books::RecipientNo recipient, books::BoxNo box, foundation::Date from,
                              foundation::Date to, bool isOverridden);
+    /// How the recipient stands under each limit that the store acts on, without the box of the gift's number.
+    std::vector<budget::LimitStanding> standings(books::RecipientNo recipient,
+                                                 const budget::Gift& gift);
     /// Counts a tested box, which has its number now, in the tests that follow.
     void add(books::RecipientNo recipient, const budget::Gift& gift);
     /// The most that an imprinted item costs that does not count, for boxes of the month; none counts as 0.
@@ -37,7 +40,7 @@ private:
     void load();
     std::vector<budget::Gift>& giftsOf(books::RecipientNo recipient);
 
-    books::WriteTransaction& tx_;
+    const books::ReadTransaction& tx_;
     std::optional<foundation::Date> first_;
     std::optional<foundation::Date> last_;
     std::set<books::RecipientNo> expected_;

@@ -64,6 +64,17 @@ BoxRequest requestOf(const PlannedBox& plan, const std::vector<BoxLine>& reserve
             .exemption = packing.exemption};
 }
 
+/// What is given now, and what is not, as it was planned.
+BoxTaxChange taxOf(const WriteTransaction& tx, const PlannedPacking& packing)
+{
+    if (packing.tax.empty()) {
+        return {};
+    }
+    BoxTax planned = boxTaxOf(tx, packing.number);
+    return {.taxClass = packing.tax.taxClass.value_or(std::move(planned.taxClass)),
+            .purpose = packing.tax.purpose.value_or(std::move(planned.purpose))};
+}
+
 } // namespace
 
 PlannedResult planBox(WriteTransaction& tx, const PlanRequest& typed)
@@ -97,6 +108,7 @@ PackedBox packPlannedBox(WriteTransaction& tx, const PlannedPacking& packing)
     const PlannedBox plan = requirePlanned(tx, packing.number, "packed");
     const std::vector<BoxLine> reserved = plainLines(linesOf(tx, plan));
     BoxRequest request = requestOf(plan, reserved, packing);
+    request.tax = taxOf(tx, packing);
     BoxPoster run(tx);
     run.load({&request, 1});
     run.name({&request, 1});

@@ -17,6 +17,7 @@ struct PlannedPacking {
     foundation::Date packedOn;
     std::optional<std::string> override;
     std::optional<Exemption> exemption = {};
+    BoxTaxChange tax = {};
 };
 
 /// The box that packPlannedBox would pack. Throws Refusal `box.unknown`, `box.not_planned`.

@@ -45,6 +45,7 @@ struct PlanRequest {
     std::optional<std::string> override;
     std::optional<Exemption> exemption = {};
     std::optional<RecipeVersion> recipe;
+    BoxTaxChange tax = {};
 };
 
 struct PlannedResult {

@@ -2,6 +2,8 @@
 
 #include "foundation/fold.h"
 #include "foundation/json.h"
+#include "gifting/gift_limits.h"
+#include "gifting/recipient.h"
 #include "inventory/item_code.h"
 
 #include <algorithm>
@@ -71,6 +73,27 @@ void addTo(BoxCost& cost, ItemKind kind, Money amount)
     (kind == ItemKind::Contents ? cost.contents : cost.packaging) += amount;
 }
 
+/// Whether the box with its changed cost keeps the limits that block it. What of it is imprinted counts, too.
+std::function<bool(const BoxCost&)> limitsOf(const ReadTransaction& tx,
+                                             const std::string& recipient, foundation::Date on,
+                                             books::BoxNo number, bool isOverridden)
+{
+    const auto found = isOverridden ? std::nullopt : findRecipient(tx, recipient);
+    if (!found) {
+        return [](const BoxCost&) { return true; };
+    }
+    auto standings = GiftLimits(tx).standings(found->number, {.box = number.value, .on = on});
+    return [standings = std::move(standings)](const BoxCost& cost) {
+        return std::ranges::all_of(standings, [&](const budget::LimitStanding& one) {
+            return one.action != budget::LimitAction::Block ||
+                   one.use.before + budget::countedOf(
+                                        *budget::findGiftLimit(one.name),
+                                        {.contents = cost.contents, .packaging = cost.packaging}) <=
+                       one.use.amount;
+        });
+    };
+}
+
 bool mayReplace(const AvailableItem& item, const AvailableItem& replaced,
                 const std::vector<CostedLine>& lines)
 {
@@ -100,10 +123,11 @@ RefusedBox refusedBox(const ReadTransaction& tx, Step step, std::vector<BoxLine>
                       foundation::Date on)
 {
     nameItems(tx, lines);
-    return {.step = step,
-            .lines = merged(lines),
-            .labor = laborCost(tx.store(), month, minutes),
-            .on = on};
+    RefusedBox box{.step = step,
+                   .lines = merged(lines),
+                   .labor = laborCost(tx.store(), month, minutes),
+                   .on = on};
+    return box;
 }
 
 } // namespace
@@ -129,7 +153,7 @@ std::vector<Substitute> findSubstitutes(const RefusedBox& box, std::span<const A
                               : std::nullopt;
         BoxCost with = others;
         addTo(with, item.kind, cost.value_or(Money{}));
-        if (cost && !budget::firstStop(month, with)) {
+        if (cost && !budget::firstStop(month, with) && box.keepsLimits(with)) {
             found.push_back({.insteadOf = replaced->item->sku,
                              .sku = item.sku,
                              .name = item.name,
@@ -145,7 +169,8 @@ std::vector<Substitute> findSubstitutes(const RefusedBox& box, std::span<const A
 
 bool asksForSubstitutes(const foundation::Refusal& refusal)
 {
-    return refusal.code() == "stock.short" || refusal.code() == "budget.box_total_exceeded" ||
+    return refusal.code() == "stock.short" || refusal.code() == "limit.exceeded" ||
+           refusal.code() == "budget.box_total_exceeded" ||
            refusal.code() == "budget.box_contents_exceeded" ||
            refusal.code() == "budget.month_program_exceeded";
 }
@@ -197,9 +222,12 @@ std::vector<Substitute> substitutesFor(const ReadTransaction& tx, const BoxReque
     if (request.override) {
         month.caps = {};
     }
-    return findSubstitutes(refusedBox(tx, Step::Packing, request.lines, request.packedOn.month(),
-                                      request.minutes, request.packedOn),
-                           shelf, month);
+    RefusedBox box = refusedBox(tx, Step::Packing, request.lines, request.packedOn.month(),
+                                request.minutes, request.packedOn);
+    box.keepsLimits =
+        limitsOf(tx, request.recipient, request.givenOn.value_or(request.packedOn),
+                 request.number.value_or(books::BoxNo{}), request.override.has_value());
+    return findSubstitutes(box, shelf, month);
 }
 
 std::vector<Substitute> substitutesFor(const ReadTransaction& tx, const PlanRequest& request)
@@ -208,9 +236,11 @@ std::vector<Substitute> substitutesFor(const ReadTransaction& tx, const PlanRequ
     if (request.override) {
         month.caps = {};
     }
-    return findSubstitutes(refusedBox(tx, Step::Planning, request.lines, request.month,
-                                      request.minutes, inventory::kEver),
-                           inventory::itemsAvailable(tx), month);
+    RefusedBox box = refusedBox(tx, Step::Planning, request.lines, request.month, request.minutes,
+                                inventory::kEver);
+    box.keepsLimits = limitsOf(tx, request.recipient, request.month.firstDay(), books::BoxNo{},
+                               request.override.has_value());
+    return findSubstitutes(box, inventory::itemsAvailable(tx), month);
 }
 
 } // namespace giftbox::gifting

@@ -4,6 +4,8 @@
 #include "gifting/plan_box.h"
 #include "inventory/available.h"
 
+#include <functional>
+
 namespace giftbox::gifting {
 
 /// A substitute item for a line of a refused box.
@@ -25,16 +27,21 @@ struct RefusedBox {
     std::vector<BoxLine> lines;
     foundation::Money labor;
     foundation::Date on;
+    /// Whether a box of this cost keeps the gift limits that block it.
+    std::function<bool(const budget::BoxCost&)> keepsLimits = [](const budget::BoxCost&) {
+        return true;
+    };
 };
 
 /// Up to three items for the first line that is short, otherwise for the most expensive contents line: of the same
-/// category and size, not in the box, with enough units available, and within the blocking caps; the cheapest first,
+/// category and size, not in the box, with enough units available, and within the blocking caps and
+/// gift limits; the cheapest first,
 /// then by SKU. Other short lines count as nothing. `month` does not count the box. Pure.
 std::vector<Substitute> findSubstitutes(const RefusedBox& box,
                                         std::span<const inventory::AvailableItem> shelf,
                                         const budget::MonthState& month);
 
-/// Whether another item may help: an item is short, or a cap blocks the box.
+/// Whether another item may help: an item is short, or a cap or a gift limit blocks the box.
 bool asksForSubstitutes(const foundation::Refusal& refusal);
 
 /// A box refused for lack of stock or budget, with possible substitutes.
@@ -52,8 +59,8 @@ private:
     books::Store store_;
 };
 
-/// The substitutes for a request refused with `stock.short` or `budget.*`; none if one of its items is unknown. With
-/// an override, no cap blocks the box.
+/// The substitutes for a request refused with `stock.short`, `budget.*` or `limit.exceeded`; none if one of its items
+/// is unknown. With an override, no cap and no limit blocks the box.
 std::vector<Substitute> substitutesFor(const books::ReadTransaction& tx, const BoxRequest& request);
 std::vector<Substitute> substitutesFor(const books::ReadTransaction& tx,
                                        const PlanRequest& request);

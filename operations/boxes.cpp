@@ -5,6 +5,7 @@
 #include "gifting/take_back_box.h"
 #include "operations/table.h"
 #include "reports/box_rows.h"
+#include "reports/cells.h"
 
 #include <algorithm>
 
@@ -49,6 +50,16 @@ constexpr FieldInfo kRecipe{.name = "recipe",
                             .title = "Recipe",
                             .help = "recipe that supplies the items when none are given",
                             .value = "NAME"};
+
+constexpr FieldInfo kTaxClass{.name = "tax_class",
+                              .title = "Tax class",
+                              .help =
+                                  "what the box is for the tax law; default: as the store has it",
+                              .choices = "gift|promotion|employee|not_deductible"};
+constexpr FieldInfo kPurpose{.name = "purpose",
+                             .title = "Business purpose",
+                             .help = "why the box is given; default: why the recipient was "
+                                     "nominated, or as the store has it"};
 
 /// The same field, optional.
 FieldInfo optional(FieldInfo field, std::string_view help)
@@ -131,7 +142,8 @@ gifting::BoxAsked askedIn(const Call& call)
             .lines = call.lines("lines"),
             .recipe = call.knows("recipe") ? call.maybeText("recipe") : std::nullopt,
             .minutes = call.maybeInteger("minutes"),
-            .override = overrideIn(call)};
+            .override = overrideIn(call),
+            .tax = {.taxClass = call.maybeText("tax_class"), .purpose = call.maybeText("purpose")}};
 }
 
 gifting::BoxRefusal insteadOfPacked(Call& call, const ReadTransaction& tx,
@@ -200,6 +212,28 @@ void takeBack(Call& call, WriteTransaction& tx, RowWriter& out)
     writeOne(gifting::takeBackBox(tx, boxOf(call), call.text("reason")), out);
 }
 
+const std::vector<Column>& boxTaxColumns()
+{
+    static const std::vector<Column> columns = {
+        {"box", "Box", ColumnType::Integer},
+        {"tax_class", "Tax class", ColumnType::Code, foundation::Cells::MaybeEmpty},
+        {"purpose", "Business purpose", ColumnType::Text, foundation::Cells::MaybeEmpty}};
+    return columns;
+}
+
+void setTax(Call& call, WriteTransaction& tx, RowWriter& out)
+{
+    const gifting::BoxTax tax = gifting::setBoxTax(
+        tx, boxOf(call),
+        {.taxClass = call.maybeText("tax_class"), .purpose = call.maybeText("purpose")});
+    writeRow(out, boxTaxColumns(), [&] {
+        out.integer(call.integer("no"));
+        tax.taxClass.empty() ? out.empty() : out.code(tax.taxClass);
+        reports::wordsOrEmpty(out, tax.purpose);
+        out.endRow();
+    });
+}
+
 void cancel(Call& call, WriteTransaction& tx, RowWriter& out)
 {
     writeOne(gifting::cancelBox(tx, boxOf(call), call.text("reason")), out);
@@ -214,7 +248,7 @@ std::vector<Operation> packing()
              .action = Action::Pack,
              .fields = {optional(kNumber, "number of a planned box"),
                         optional(kRecipient, "recipient code, for a box that was not planned"),
-                        kLines, kRecipe, kMinutes, kOn, kOverride},
+                        kLines, kRecipe, kMinutes, kOn, kOverride, kTaxClass, kPurpose},
              .columns = kPackedBoxRow,
              .write = pack,
              .answer = Answer::Row,
@@ -224,7 +258,7 @@ std::vector<Operation> packing()
             {.address = "/boxes/pack",
              .summary = "pack a box",
              .action = Action::Pack,
-             .fields = {kRecipient, kLines, kRecipe, kMinutes, kOn, kOverride},
+             .fields = {kRecipient, kLines, kRecipe, kMinutes, kOn, kOverride, kTaxClass, kPurpose},
              .columns = kPackedBoxRow,
              .write = pack,
              .answer = Answer::Row,
@@ -232,7 +266,7 @@ std::vector<Operation> packing()
             {.address = "/boxes/{no}/pack",
              .summary = "pack a planned box",
              .action = Action::Pack,
-             .fields = {kNumber, kLines, kMinutes, kOn, kOverride},
+             .fields = {kNumber, kLines, kMinutes, kOn, kOverride, kTaxClass, kPurpose},
              .columns = kPackedBoxRow,
              .write = pack,
              .answer = Answer::Row,
@@ -249,7 +283,9 @@ std::vector<Operation> packing()
                          .type = Month,
                          .title = "Month",
                          .help = "month of the planned box; default: this month"},
-                        kOverride},
+                        kOverride,
+                        kTaxClass,
+                        kPurpose},
              .columns = {"PlannedBox", reports::plannedColumns},
              .write = plan,
              .answer = Answer::Row,
@@ -260,74 +296,86 @@ std::vector<Operation> packing()
 
 std::vector<Operation> others()
 {
-    return {{.command = "box cancel",
-             .address = "/boxes/{no}/cancel",
-             .summary = "cancel a planned box and release its units and estimated cost",
-             .action = Action::Cancel,
-             .fields = {kNumber, kReason},
-             .columns = kBoxRow,
-             .write = cancel,
-             .answer = Answer::Row,
-             .example = "43 --reason \"on holiday until spring\""},
-            {.command = "box give",
-             .address = "/boxes/{no}/give",
-             .summary = "hand over a packed box",
-             .action = Action::Give,
-             .fields = {kNumber, kOn, kOverride},
-             .columns = {"GivenBox", reports::givenColumns},
-             .write = give,
-             .answer = Answer::Row,
-             .example = "42",
-             .inverse = {"box take-back", "box"}},
-            {.command = "box take-back",
-             .address = "/boxes/{no}/take-back",
-             .summary = "take back that a box was handed over; it is packed again",
-             .effect = "For a manager, or for who handed it over on the same day. The cost is "
-                       "committed again instead of spent.",
-             .action = Action::Give,
-             .fields = {kNumber, kReason},
-             .columns = kBoxRow,
-             .write = takeBack,
-             .answer = Answer::Row,
-             .example = "42 --reason \"the wrong box was ticked\""},
-            {.command = "box unpack",
-             .address = "/boxes/{no}/unpack",
-             .summary = "unpack a box; all units return to stock at their original cost",
-             .action = Action::Cancel,
-             .fields = {kNumber, kReason, kOn},
-             .columns = kBoxRow,
-             .write = unpack,
-             .answer = Answer::Row,
-             .example = "42 --reason \"moved away\""},
-            {.command = "box show",
-             .address = "/boxes/{no}",
-             .summary = "a box and what is in it; a row without item, when it is cancelled",
-             .fields = {kNumber},
-             .columns = {"BoxItem", reports::boxLineColumns,
-                         "state:planned|packed|given|unpacked|cancelled kind:contents|packaging"},
-             .read = readBox,
-             .example = "42"},
-            {.command = "box list",
-             .address = "/boxes",
-             .summary = "list boxes by number",
-             .fields = {{.name = "month",
-                         .type = Month,
-                         .title = "Month",
-                         .help = "only boxes that count in this month; for the API, default: "
-                                 "the current month"},
-                        {.name = "state",
-                         .title = "State",
-                         .help = "only boxes in this state",
-                         .choices = "planned|packed|given|unpacked|cancelled"},
-                        {.name = "as_of",
-                         .type = Date,
-                         .title = "As of",
-                         .help = "boxes packed and not handed over at the end of this day; not "
-                                 "with month or state"}},
-             .columns = kBoxRow,
-             .read = readBoxes,
-             .example = "--state packed",
-             .isPaged = true}};
+    return {
+        {.command = "box cancel",
+         .address = "/boxes/{no}/cancel",
+         .summary = "cancel a planned box and release its units and estimated cost",
+         .action = Action::Cancel,
+         .fields = {kNumber, kReason},
+         .columns = kBoxRow,
+         .write = cancel,
+         .answer = Answer::Row,
+         .example = "43 --reason \"on holiday until spring\""},
+        {.command = "box tax",
+         .address = "/boxes/{no}/tax",
+         .summary = "set the tax class and the business purpose of a box",
+         .effect = "A box that was given has them until its month is closed. What is left out "
+                   "stays as it is.",
+         .action = Action::Plan,
+         .fields = {kNumber, kTaxClass, kPurpose},
+         .columns = {"BoxTax", boxTaxColumns, "tax_class:gift|promotion|employee|not_deductible"},
+         .write = setTax,
+         .answer = Answer::Row,
+         .example = "42 --purpose \"thanks for ten referrals\""},
+        {.command = "box give",
+         .address = "/boxes/{no}/give",
+         .summary = "hand over a packed box",
+         .action = Action::Give,
+         .fields = {kNumber, kOn, kOverride},
+         .columns = {"GivenBox", reports::givenColumns},
+         .write = give,
+         .answer = Answer::Row,
+         .example = "42",
+         .inverse = {"box take-back", "box"}},
+        {.command = "box take-back",
+         .address = "/boxes/{no}/take-back",
+         .summary = "take back that a box was handed over; it is packed again",
+         .effect = "For a manager, or for who handed it over on the same day. The cost is "
+                   "committed again instead of spent.",
+         .action = Action::Give,
+         .fields = {kNumber, kReason},
+         .columns = kBoxRow,
+         .write = takeBack,
+         .answer = Answer::Row,
+         .example = "42 --reason \"the wrong box was ticked\""},
+        {.command = "box unpack",
+         .address = "/boxes/{no}/unpack",
+         .summary = "unpack a box; all units return to stock at their original cost",
+         .action = Action::Cancel,
+         .fields = {kNumber, kReason, kOn},
+         .columns = kBoxRow,
+         .write = unpack,
+         .answer = Answer::Row,
+         .example = "42 --reason \"moved away\""},
+        {.command = "box show",
+         .address = "/boxes/{no}",
+         .summary = "a box and what is in it; a row without item, when it is cancelled",
+         .fields = {kNumber},
+         .columns = {"BoxItem", reports::boxLineColumns,
+                     "state:planned|packed|given|unpacked|cancelled kind:contents|packaging"},
+         .read = readBox,
+         .example = "42"},
+        {.command = "box list",
+         .address = "/boxes",
+         .summary = "list boxes by number",
+         .fields = {{.name = "month",
+                     .type = Month,
+                     .title = "Month",
+                     .help = "only boxes that count in this month; for the API, default: "
+                             "the current month"},
+                    {.name = "state",
+                     .title = "State",
+                     .help = "only boxes in this state",
+                     .choices = "planned|packed|given|unpacked|cancelled"},
+                    {.name = "as_of",
+                     .type = Date,
+                     .title = "As of",
+                     .help = "boxes packed and not handed over at the end of this day; not "
+                             "with month or state"}},
+         .columns = kBoxRow,
+         .read = readBoxes,
+         .example = "--state packed",
+         .isPaged = true}};
 }
 
 } // namespace

@@ -13,7 +13,8 @@ namespace giftbox::operations {
 namespace {
 
 constexpr std::string_view kCapChoices =
-    "cap:box.total|box.contents|month.program|month.restock action:stop|warn|end";
+    "cap:box.total|box.contents|month.program|month.restock action:stop|warn|end "
+    "roll_over:none|surplus|deficit|both";
 
 constexpr FieldInfo kCap{.name = "cap",
                          .title = "Cap",
@@ -51,10 +52,15 @@ void readBudget(Call& call, const ReadTransaction& tx, RowWriter& out)
 
 void setCap(Call& call, WriteTransaction& tx, RowWriter& out)
 {
-    const budget::Cap cap{.name = budget::parseCapName(call.text("cap")),
-                          .from = call.month("from"),
-                          .amount = call.amount("amount", tx.store().currency),
-                          .action = budget::parseCapAction(call.text("action"))};
+    const budget::Cap cap{
+        .name = budget::parseCapName(call.text("cap")),
+        .from = call.month("from"),
+        .amount = call.amount("amount", tx.store().currency),
+        .action = budget::parseCapAction(call.text("action")),
+        .rollOver = budget::parseRollOver(call.maybeText("roll_over").value_or("none")),
+        .rollOverMost =
+            call.maybeAmount("roll_over_most", tx.store().currency).value_or(foundation::Money{}),
+        .warnPercent = call.maybeInteger("warn_percent").value_or(0)};
     budget::setCap(tx, cap, call.text("reason"));
     writeRow(out, reports::capSetColumns(),
              [&] { reports::writeCapSet(cap, call.text("reason"), out); });
@@ -148,6 +154,22 @@ std::vector<Operation> caps()
                      .help = "stop blocks the step; warn only warns",
                      .need = Required,
                      .choices = "stop|warn"},
+                    {.name = "roll_over",
+                     .title = "Rolls over",
+                     .help = "what of a closed month rolls over into the next: surplus, deficit or "
+                             "both; default: none",
+                     .choices = "none|surplus|deficit|both"},
+                    {.name = "roll_over_most",
+                     .type = Amount,
+                     .title = "Rolls over at most",
+                     .help = "default: any amount"},
+                    {.name = "warn_percent",
+                     .type = Integer,
+                     .title = "Warn at (percent)",
+                     .help = "share of the limit above which it warns, 1 to 99; default: never",
+                     .value = "PERCENT",
+                     .least = 1,
+                     .most = 99},
                     kReason},
          .columns = {"Cap", reports::capSetColumns, kCapChoices},
          .write = setCap,

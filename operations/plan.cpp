@@ -39,7 +39,7 @@ constexpr RowShape kProposedBoxRow{"ProposedBox", reports::planColumns};
 
 void readPlan(Call& call, const ReadTransaction& tx, RowWriter& out)
 {
-    reports::writePlan(gifting::requirePlan(tx, call.month("month")), out);
+    reports::writePlan(tx.store(), gifting::requirePlan(tx, call.month("month")), out);
 }
 
 void look(Call& call, foundation::Database& database)
@@ -55,7 +55,7 @@ void propose(Call& call, WriteTransaction& tx, RowWriter& out)
 {
     const auto& found = std::any_cast<const FoundPlan&>(call.prepared);
     gifting::keepPlan(tx, found.month, found.proposal);
-    reports::writePlan(gifting::requirePlan(tx, found.month.month), out);
+    reports::writePlan(tx.store(), gifting::requirePlan(tx, found.month.month), out);
 }
 
 void change(Call& call, WriteTransaction& tx, RowWriter& out)
@@ -65,7 +65,8 @@ void change(Call& call, WriteTransaction& tx, RowWriter& out)
                                                            .seen = seenIn(call, tx),
                                                            .recipient = call.text("recipient"),
                                                            .lines = call.lines("lines")});
-    reports::writePlan(changed.boxes.empty() ? changed : gifting::requirePlan(tx, month), out);
+    reports::writePlan(tx.store(),
+                       changed.boxes.empty() ? changed : gifting::requirePlan(tx, month), out);
 }
 
 void accept(Call& call, WriteTransaction& tx, RowWriter& out)

@@ -45,19 +45,22 @@ std::vector<budget::PassedCap> testCap(const WriteTransaction& tx, const Order& 
     const Money ordered = orderedIn(unfinishedOrders(tx), month);
     const Money received = state.totals.of(books::MonthFigure::Restock);
     const Money sum = received + ordered + order.total();
-    if (!cap || sum <= cap->amount) {
+    const auto passed = passedBy(cap, received + ordered, sum);
+    if (!passed) {
         return {};
     }
-    if (cap->action == budget::CapAction::Stop) {
-        throw Refusal("order.over_cap", {{"order", toText(order.number)},
-                                         {"month", month},
-                                         {"limit", tx.store().money(cap->amount)},
-                                         {"over", tx.store().money(sum - cap->amount)},
-                                         {"received", tx.store().money(received)},
-                                         {"ordered", tx.store().money(ordered)},
-                                         {"total", tx.store().money(order.total())}});
+    if (passed->percent == 0 && cap->action == budget::CapAction::Stop) {
+        std::vector<foundation::Slot> slots = {{"order", toText(order.number)},
+                                               {"month", month},
+                                               {"limit", tx.store().money(cap->limit())},
+                                               {"over", tx.store().money(sum - cap->limit())},
+                                               {"received", tx.store().money(received)},
+                                               {"ordered", tx.store().money(ordered)},
+                                               {"total", tx.store().money(order.total())}};
+        addMakeUp(slots, tx.store(), *cap);
+        throw Refusal("order.over_cap", std::move(slots));
     }
-    return {{.cap = *cap, .wouldBe = sum}};
+    return {*passed};
 }
 
 /// A step with a reason.
@@ -97,9 +100,9 @@ std::optional<budget::PassedCap> capExceededBy(const books::ReadTransaction& tx,
     if (!row) {
         return std::nullopt;
     }
-    return budget::PassedCap{
-        .cap = {.name = budget::parseCapName(row->cap), .from = row->month, .amount = row->amount},
-        .wouldBe = row->wouldBe};
+    budget::PassedCap passed = budget::passedOf(*row);
+    passed.cap.from = row->month;
+    return passed;
 }
 
 void placeOrder(WriteTransaction& tx, OrderNo number)

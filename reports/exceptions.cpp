@@ -69,7 +69,7 @@ std::string subjectOf(const sql::CapsPassed::Row& row)
 
 Exception exceptionOf(const ReadTransaction& tx, const sql::CapsPassed::Row& row)
 {
-    const budget::PassedCap passed = budget::passedOf(row.cap, row.amount, row.wouldBe);
+    const budget::PassedCap passed = budget::passedOf(row);
     const bool isOverride = row.action == "overridden";
     return {.kind = isOverride ? "override" : "warning",
             .subject = subjectOf(row),

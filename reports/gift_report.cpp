@@ -1,5 +1,6 @@
 #include "reports/gift_report.h"
 
+#include "gifting/box_tax.h"
 #include "reports/cells.h"
 #include "reports/statements.h"
 
@@ -18,6 +19,8 @@ using foundation::Month;
 namespace {
 
 constexpr std::int32_t kOneYear = 10'000; // of `yyyymmdd`
+constexpr std::string_view kGift = gifting::kTaxClasses.front();
+constexpr std::string_view kNotDeductible = gifting::kTaxClasses.back();
 
 /// The first day of the tax year that starts in the year, as it is set for its last month.
 Date startOf(const books::Store& store, std::int32_t year)
@@ -37,11 +40,12 @@ GivenGift giftOf(const sql::GiftsOfYear::Row& row)
 {
     return {.recipient = std::string(row.code),
             .name = std::string(row.name),
-            .relationship = std::string(row.recipientGroup),
+            .relationship = std::string(row.relationship),
             .box = row.boxNo,
             .givenOn = *row.givenOn,
             .description = std::string(row.description.value_or("")),
             .purpose = std::string(row.purpose.value_or("")),
+            .taxClass = std::string(row.taxClass),
             .cost = row.cost,
             .counted = row.counted,
             .deductible = row.cost};
@@ -62,7 +66,8 @@ std::int32_t requireTaxYear(std::int64_t year)
     constexpr std::int64_t kFirst = 1900;
     constexpr std::int64_t kLast = 9998; // the next one has a calendar, too
     if (year < kFirst || year > kLast) {
-        static_cast<void>(foundation::parseDate(std::to_string(year)));
+        throw foundation::Refusal("report.year",
+                                  {{"year", year}, {"first", kFirst}, {"last", kLast}});
     }
     return static_cast<std::int32_t>(year);
 }
@@ -91,8 +96,11 @@ const budget::GiftLimit* yearLimitOf(const books::Store& store)
 Money deductibleOf(const budget::GiftLimit& limit, Money amount, const GivenGift& gift,
                    Money before, Money whole)
 {
-    if (!gift.isComplete()) {
+    if (!gift.isComplete() || gift.taxClass == kNotDeductible) {
         return {};
+    }
+    if (gift.taxClass != kGift) {
+        return gift.cost;
     }
     if (limit.kind == budget::LimitKind::Cliff) {
         return whole > amount ? Money{} : gift.cost;
@@ -121,7 +129,7 @@ void giftsOfYear(const ReadTransaction& tx, std::int32_t year,
         GivenGift gift = giftOf(row);
         if (use) {
             gift.deductible = deductibleOf(*limit, use->amount, gift, row.before, row.whole);
-        } else if (!gift.isComplete()) {
+        } else if (!gift.isComplete() || gift.taxClass == kNotDeductible) {
             gift.deductible = {};
         }
         visit(gift);
@@ -138,6 +146,7 @@ const std::vector<Column>& giftColumns()
         {"given_on", "Given", ColumnType::Date},
         {"description", "Description", ColumnType::Text, Cells::MaybeEmpty},
         {"purpose", "Business purpose", ColumnType::Text, Cells::MaybeEmpty},
+        {"tax_class", "Tax class", ColumnType::Code},
         {"cost", "Cost", ColumnType::Amount},
         {"counted", "Counted", ColumnType::Amount},
         {"deductible", "Deductible", ColumnType::Amount},
@@ -160,6 +169,7 @@ void writeGifts(const ReadTransaction& tx, const GiftsWanted& wanted, foundation
         out.date(gift.givenOn);
         gift.description.empty() ? out.empty() : out.text(gift.description);
         wordsOrEmpty(out, gift.purpose);
+        out.code(gift.taxClass);
         out.amount(gift.cost);
         out.amount(gift.counted);
         out.amount(gift.deductible);

@@ -12,11 +12,12 @@ namespace giftbox::reports {
 struct GivenGift {
     std::string recipient; ///< the code
     std::string name;
-    std::string relationship; ///< their group
+    std::string relationship; ///< their group, else the store's
     std::int64_t box = 0;
     foundation::Date givenOn;
     std::string description; ///< what was in it
-    std::string purpose;     ///< why the recipient was nominated
+    std::string purpose;     ///< of the box, else why the recipient was nominated, else the store's
+    std::string taxClass = "gift"; ///< of the box, else the store's
     foundation::Money cost;
     foundation::Money counted; ///< of it, to the limit
     foundation::Money deductible;
@@ -35,7 +36,7 @@ struct TaxYear {
     foundation::Date last;
 };
 TaxYear taxYear(const books::Store& store, std::int32_t year);
-/// Requires a year that has a calendar. Throws Refusal `date.malformed`.
+/// Requires a year that has a calendar. Throws Refusal `report.year`.
 std::int32_t requireTaxYear(std::int64_t year);
 
 /// The limit of the store's currency that runs by tax years; null if there is none.

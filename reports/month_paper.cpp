@@ -85,7 +85,7 @@ public:
             .addRaw("figures", figures())
             .addRaw("rows", rows())
             .addRaw("bars", bars())
-            .addRaw("lists", arrayOf({why(), waiting(), listOf("Exceptions", exceptions)}))
+            .addRaw("lists", arrayOf({cap(), why(), waiting(), listOf("Exceptions", exceptions)}))
             .text();
     }
 
@@ -166,6 +166,19 @@ private:
                     .text());
         }
         return arrayOf(bars);
+    }
+
+    std::string cap() const
+    {
+        std::vector<std::string> lines;
+        if (now_.cap) {
+            lines.push_back("Cap: " + shown(*now_.cap));
+        }
+        if (now_.cap && now_.rolled != Money{}) {
+            lines.push_back("Rolled over: " + changed(now_.rolled));
+            lines.push_back("Limit: " + shown(*now_.limit()));
+        }
+        return listOf("Boxes of the month", lines);
     }
 
     std::string why() const

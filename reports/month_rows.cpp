@@ -1,6 +1,7 @@
 #include "reports/month_rows.h"
 
 #include "budget/authorize.h"
+#include "budget/roll_over.h"
 #include "purchasing/order.h"
 #include "reports/cells.h"
 #include "reports/monthly_cost.h"
@@ -18,14 +19,30 @@ using foundation::RowWriter;
 
 namespace {
 
-/// The amounts that count against a monthly cap; none for the caps per box.
-std::optional<Money> spentUnder(CapName name, const budget::MonthTotals& totals)
+/// What rolls over, the most of it, and the share at which it warns.
+void writePolicy(const std::optional<Cap>& cap, RowWriter& out)
 {
-    if (name == CapName::MonthProgram) {
-        return totals.spent();
+    if (!cap || cap->action == budget::CapAction::End) {
+        out.empty();
+        out.empty();
+        out.empty();
+        return;
     }
-    return name == CapName::MonthRestock ? std::optional(totals.of(books::MonthFigure::Restock))
-                                         : std::nullopt;
+    out.code(toText(cap->rollOver));
+    amountOrEmpty(out,
+                  cap->rollOverMost == Money{} ? std::nullopt : std::optional(cap->rollOverMost));
+    integerOrEmpty(out, cap->warnPercent == 0 ? std::nullopt : std::optional(cap->warnPercent));
+}
+
+/// `before`, the columns of writePolicy, and `after`.
+std::vector<Column> withPolicy(std::vector<Column> before, const std::vector<Column>& after)
+{
+    before.insert(before.end(),
+                  {{"roll_over", "Rolls over", ColumnType::Code, Cells::MaybeEmpty},
+                   {"roll_over_most", "At most", ColumnType::Amount, Cells::MaybeEmpty},
+                   {"warn_percent", "Warns at %", ColumnType::Integer, Cells::MaybeEmpty}});
+    before.insert(before.end(), after.begin(), after.end());
+    return before;
 }
 
 /// `program` is for the cap month.program, `ordered` for month.restock.
@@ -33,17 +50,24 @@ void writeCap(const books::Store& store, CapName name, const budget::MonthState&
               const gifting::MonthRemaining& program, Money ordered, RowWriter& out)
 {
     const std::optional<Cap>& cap = capOf(state.caps, name);
-    const std::optional<Money> spent = spentUnder(name, state.totals);
+    const std::optional<Money> spent =
+        isOfMonth(name) ? std::optional(spentUnder(name, state.totals)) : std::nullopt;
     const std::optional<Money> committed =
         name == CapName::MonthProgram ? std::optional(state.totals.committed) : std::nullopt;
     out.code(toText(name));
     cap ? out.amount(cap->amount) : out.empty();
     cap ? out.code(toText(cap->action)) : out.empty();
     cap ? out.month(cap->from) : out.empty();
+    writePolicy(cap, out);
+    amountOrEmpty(out, cap && isOfMonth(name) ? std::optional(cap->rolled) : std::nullopt);
     amountOrEmpty(out, spent);
     amountOrEmpty(out, committed);
     name == CapName::MonthRestock ? out.amount(ordered) : out.empty();
     amountOrEmpty(out, remainingUnder(cap, spent.value_or(Money{}) + committed.value_or(Money{})));
+    const Money used = spent.value_or(Money{}) + committed.value_or(Money{});
+    cap&& isOfMonth(name) && cap->limit() > Money{}
+        ? out.code(budget::percentText(used, cap->limit()))
+        : out.empty();
     writeWaiting(store, name == CapName::MonthProgram ? program : gifting::MonthRemaining{}, out);
     out.endRow();
 }
@@ -52,15 +76,17 @@ void writeCap(const books::Store& store, CapName name, const budget::MonthState&
 
 const std::vector<Column>& capsOfMonthColumns()
 {
-    static const std::vector<Column> columns =
-        withWaiting({{"cap", "Cap", ColumnType::Code},
-                     {"amount", "Amount", ColumnType::Amount, Cells::MaybeEmpty},
-                     {"action", "If exceeded", ColumnType::Code, Cells::MaybeEmpty},
-                     {"from", "Since", ColumnType::Date, Cells::MaybeEmpty},
-                     {"spent", "Spent", ColumnType::Amount, Cells::MaybeEmpty},
-                     {"committed", "Committed", ColumnType::Amount, Cells::MaybeEmpty},
-                     {"ordered", "Ordered", ColumnType::Amount, Cells::MaybeEmpty},
-                     {"remaining", "Remaining", ColumnType::Amount, Cells::MaybeEmpty}});
+    static const std::vector<Column> columns = withWaiting(
+        withPolicy({{"cap", "Cap", ColumnType::Code},
+                    {"amount", "Amount", ColumnType::Amount, Cells::MaybeEmpty},
+                    {"action", "If exceeded", ColumnType::Code, Cells::MaybeEmpty},
+                    {"from", "Since", ColumnType::Date, Cells::MaybeEmpty}},
+                   {{"rolled_over", "Rolled over", ColumnType::Amount, Cells::MaybeEmpty},
+                    {"spent", "Spent", ColumnType::Amount, Cells::MaybeEmpty},
+                    {"committed", "Committed", ColumnType::Amount, Cells::MaybeEmpty},
+                    {"ordered", "Ordered", ColumnType::Amount, Cells::MaybeEmpty},
+                    {"remaining", "Remaining", ColumnType::Amount, Cells::MaybeEmpty},
+                    {"used_percent", "Used %", ColumnType::Code, Cells::MaybeEmpty}}));
     return columns;
 }
 
@@ -76,12 +102,12 @@ void writeCapsOfMonth(const books::ReadTransaction& tx, foundation::Month month,
 
 const std::vector<Column>& capSetColumns()
 {
-    static const std::vector<Column> columns = {
-        {"cap", "Cap", ColumnType::Code},
-        {"amount", "Amount", ColumnType::Amount, Cells::MaybeEmpty},
-        {"from", "From", ColumnType::Date},
-        {"action", "If exceeded", ColumnType::Code},
-        {"reason", "Reason", ColumnType::Text}};
+    static const std::vector<Column> columns =
+        withPolicy({{"cap", "Cap", ColumnType::Code},
+                    {"amount", "Amount", ColumnType::Amount, Cells::MaybeEmpty},
+                    {"from", "From", ColumnType::Date},
+                    {"action", "If exceeded", ColumnType::Code}},
+                   {{"reason", "Reason", ColumnType::Text}});
     return columns;
 }
 
@@ -91,20 +117,21 @@ void writeCapSet(const Cap& cap, const std::string& reason, RowWriter& out)
     cap.action == budget::CapAction::End ? out.empty() : out.amount(cap.amount);
     out.month(cap.from);
     out.code(toText(cap.action));
+    writePolicy(cap, out);
     out.text(reason);
     out.endRow();
 }
 
 const std::vector<Column>& capChangeColumns()
 {
-    static const std::vector<Column> columns = {
-        {"cap", "Cap", ColumnType::Code},
-        {"from", "From", ColumnType::Date},
-        {"amount", "Amount", ColumnType::Amount, Cells::MaybeEmpty},
-        {"action", "If exceeded", ColumnType::Code},
-        {"reason", "Reason", ColumnType::Text},
-        {"actor", "Set by", ColumnType::Text},
-        {"recorded_at", "Recorded", ColumnType::Date}};
+    static const std::vector<Column> columns =
+        withPolicy({{"cap", "Cap", ColumnType::Code},
+                    {"from", "From", ColumnType::Date},
+                    {"amount", "Amount", ColumnType::Amount, Cells::MaybeEmpty},
+                    {"action", "If exceeded", ColumnType::Code}},
+                   {{"reason", "Reason", ColumnType::Text},
+                    {"actor", "Set by", ColumnType::Text},
+                    {"recorded_at", "Recorded", ColumnType::Date}});
     return columns;
 }
 
@@ -114,6 +141,7 @@ void writeCapChange(const budget::CapChange& change, RowWriter& out)
     out.month(change.cap.from);
     change.cap.action == budget::CapAction::End ? out.empty() : out.amount(change.cap.amount);
     out.code(toText(change.cap.action));
+    writePolicy(change.cap, out);
     out.text(change.reason);
     out.text(change.actor);
     out.code(toText(change.recordedAt));

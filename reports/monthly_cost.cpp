@@ -1,5 +1,6 @@
 #include "reports/monthly_cost.h"
 
+#include "budget/roll_over.h"
 #include "reports/cells.h"
 #include "reports/statements.h"
 
@@ -16,21 +17,37 @@ using foundation::Month;
 
 namespace {
 
-/// The amounts of `month.program` by their first months; of two for the same month, the later one.
-std::map<Month, std::optional<Money>> programCaps(const books::ReadTransaction& tx)
+/// `month.program` in each month from `first` to `last` that has the cap, with what rolled over.
+std::map<Month, budget::Cap> programCaps(const books::ReadTransaction& tx, Month first, Month last)
 {
-    std::map<Month, std::optional<Money>> caps;
+    std::map<Month, std::optional<budget::Cap>> set; // by first months; of two for one, the later
     for (const auto& row : tx.database().query(sql::ProgramCaps{.storeId = tx.storeId()})) {
-        caps[row.fromMonth] =
-            row.action == toText(budget::CapAction::End) ? std::nullopt : std::optional(row.amount);
+        const bool isEnd = row.action == toText(budget::CapAction::End);
+        set[row.fromMonth] =
+            isEnd ? std::nullopt
+                  : std::optional(budget::Cap{.name = budget::CapName::MonthProgram,
+                                              .from = row.fromMonth,
+                                              .amount = row.amount,
+                                              .rollOver = budget::parseRollOver(row.rollOver)});
+    }
+    std::map<Month, budget::Cap> caps;
+    for (Month month = first; month <= last; month = month.next()) {
+        const auto after = set.upper_bound(month);
+        if (after != set.begin() && std::prev(after)->second) {
+            caps[month] = *std::prev(after)->second;
+        }
+        if (month == last) {
+            break; // the calendar's last month has no next
+        }
+    }
+    for (const auto& one : budget::storedRollOvers(tx, first.number(), last.number())) {
+        const auto cap = caps.find(one.month);
+        if (one.cap == budget::CapName::MonthProgram && cap != caps.end() &&
+            cap->second.rollOver != budget::RollOver::None) {
+            cap->second.rolled = one.amount;
+        }
     }
     return caps;
-}
-
-std::optional<Money> holdingIn(const std::map<Month, std::optional<Money>>& caps, Month month)
-{
-    const auto after = caps.upper_bound(month);
-    return after == caps.begin() ? std::nullopt : std::prev(after)->second;
 }
 
 /// Closed months have fixed values; for others they come from the boxes.
@@ -71,15 +88,17 @@ std::optional<Money> MonthlyCost::costPerBox() const
 
 std::optional<Money> MonthlyCost::left() const
 {
-    return cap ? std::optional(*cap - totals.spent() - totals.committed) : std::nullopt;
+    const auto most = limit();
+    return most ? std::optional(*most - totals.spent() - totals.committed) : std::nullopt;
 }
 
 std::optional<std::int64_t> MonthlyCost::usedPerMille() const
 {
-    if (!cap || cap->minor == 0) {
+    const auto most = limit();
+    if (!most || most->minor <= 0) {
         return std::nullopt;
     }
-    return portion(totals.spent() + totals.committed, 1000, cap->minor).minor;
+    return portion(totals.spent() + totals.committed, 1000, most->minor).minor;
 }
 
 std::string perMilleText(std::int64_t perMille)
@@ -91,13 +110,16 @@ std::string perMilleText(std::int64_t perMille)
 std::vector<MonthlyCost> monthlyCosts(const books::ReadTransaction& tx, Month first, Month last)
 {
     auto totals = budget::monthTotals(tx, first.number(), last.number());
-    const auto caps = programCaps(tx);
+    const auto caps = programCaps(tx, first, last);
     auto packed = packedAtEnds(tx, first, last);
     std::vector<MonthlyCost> months;
     for (Month month = first; month <= last; month = month.next()) {
+        const auto cap = caps.find(month);
+        const bool has = cap != caps.end();
         months.push_back({.month = month,
                           .totals = totals[month.number()],
-                          .cap = holdingIn(caps, month),
+                          .cap = has ? std::optional(cap->second.amount) : std::nullopt,
+                          .rolled = has ? cap->second.rolled : Money{},
                           .packed = packed[month]});
         if (month == last) {
             break; // the calendar's last month has no next
@@ -143,6 +165,7 @@ std::span<const Column> monthlyCostColumns()
          {"cost_per_recipient", "Cost per recipient", ColumnType::Amount, Cells::MaybeEmpty},
          {"cost_per_box", "Cost per box", ColumnType::Amount, Cells::MaybeEmpty},
          {"cap", "Cap", ColumnType::Amount, Cells::MaybeEmpty},
+         {"rolled_over", "Rolled over", ColumnType::Amount, Cells::MaybeEmpty},
          {"left", "Remaining", ColumnType::Amount, Cells::MaybeEmpty},
          {"used_percent", "Used %", ColumnType::Code, Cells::MaybeEmpty},
          {"committed_cost", "Committed", ColumnType::Amount}},
@@ -164,6 +187,7 @@ void writeMonthlyCostCells(const MonthlyCost& one, foundation::RowWriter& out)
     amountOrEmpty(out, one.costPerRecipient());
     amountOrEmpty(out, one.costPerBox());
     amountOrEmpty(out, one.cap);
+    amountOrEmpty(out, one.cap ? std::optional(one.rolled) : std::nullopt);
     amountOrEmpty(out, one.left());
     const auto used = one.usedPerMille();
     used ? out.code(perMilleText(*used)) : out.empty();

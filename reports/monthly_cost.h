@@ -15,16 +15,23 @@ struct MonthlyCost {
     budget::MonthTotals totals;
     /// `month.program` in the month; none if there is no such cap.
     std::optional<foundation::Money> cap;
+    /// What rolled over into the month under it; under 0 for a deficit.
+    foundation::Money rolled = {};
     /// The boxes packed and not given at the end of its last day; for the current month, now.
     gifting::PackedBoxes packed = {};
 
     /// Rounded half up; none without recipients.
     std::optional<foundation::Money> costPerRecipient() const;
     std::optional<foundation::Money> costPerBox() const;
-    /// cap - spent - committed; may be negative.
+    /// The cap with what rolled over.
+    std::optional<foundation::Money> limit() const
+    {
+        return cap ? std::optional(*cap + rolled) : std::nullopt;
+    }
+    /// limit - spent - committed; may be negative.
     std::optional<foundation::Money> left() const;
-    /// The share of the cap spent or committed in tenths of a percent, rounded half up; none without a cap, or for a
-    /// cap of 0.
+    /// The share of the cap spent or committed in tenths of a percent, rounded half up; none without a
+    /// limit above 0.
     std::optional<std::int64_t> usedPerMille() const;
 };
 

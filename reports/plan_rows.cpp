@@ -73,11 +73,12 @@ const std::vector<Column>& planColumns()
          {"objective", "Objective", ColumnType::Integer, Cells::MaybeEmpty},
          {"bound", "Best possible", ColumnType::Integer, Cells::MaybeEmpty},
          {"gap_percent", "Gap", ColumnType::Code, Cells::MaybeEmpty},
-         {"seen", "Saved by event", ColumnType::Integer}});
+         {"seen", "Saved by event", ColumnType::Integer},
+         {"gift_limit", "Gift limit", ColumnType::Text, Cells::MaybeEmpty}});
     return columns;
 }
 
-void writePlan(const SavedProposal& plan, RowWriter& out)
+void writePlan(const books::Store& store, const SavedProposal& plan, RowWriter& out)
 {
     out.begin(planColumns());
     std::optional<Money> remaining = plan.remaining;
@@ -90,6 +91,7 @@ void writePlan(const SavedProposal& plan, RowWriter& out)
         amountOrEmpty(out, remaining);
         writeWorth(plan.worth, out);
         out.integer(plan.keptBy.value);
+        out.sentences(limitSentences(store, box));
         writeWaitingFigures({.left = remaining, .waiting = plan.boxesWaiting}, out);
         out.endRow();
     }

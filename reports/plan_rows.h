@@ -13,7 +13,8 @@ std::string gapOf(const gifting::PlanWorth& worth);
 
 /// The boxes of a proposal, from beginning to end, each with the worth of the whole and the event that kept it.
 const std::vector<foundation::Column>& planColumns();
-void writePlan(const gifting::SavedProposal& plan, foundation::RowWriter& out);
+void writePlan(const books::Store& store, const gifting::SavedProposal& plan,
+               foundation::RowWriter& out);
 
 /// Writes all boxes just planned.
 const std::vector<foundation::Column>& acceptedColumns();

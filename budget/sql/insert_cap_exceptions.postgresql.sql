@@ -1,9 +1,10 @@
 -- Adds all exceeded caps of a batch.
 INSERT INTO cap_exception (store_id, event_seq, line_no, month, step, box_no, lot_no, cap, action, amount_minor,
-    would_be_minor, order_no)
+    would_be_minor, order_no, rolled_minor, percent)
 SELECT CAST(:store_id AS bigint), CAST(:event_seq AS bigint), r.line_no, r.month, r.step, r.box_no, r.lot_no, r.cap,
-    r.action, r.amount, r.would_be, r.order_no
+    r.action, r.amount, r.would_be, r.order_no, r.rolled, r.percent
 FROM unnest(CAST(:line_no AS bigint[]), CAST(:month AS bigint[]), CAST(:step AS text[]), CAST(:box_no AS bigint[]),
     CAST(:lot_no AS bigint[]), CAST(:cap AS text[]), CAST(:action AS text[]), CAST(:amount AS bigint[]),
-    CAST(:would_be AS bigint[]), CAST(:order_no AS bigint[]))
-    AS r (line_no, month, step, box_no, lot_no, cap, action, amount, would_be, order_no)
+    CAST(:would_be AS bigint[]), CAST(:order_no AS bigint[]), CAST(:rolled AS bigint[]),
+    CAST(:percent AS bigint[]))
+    AS r (line_no, month, step, box_no, lot_no, cap, action, amount, would_be, order_no, rolled, percent)

@@ -1,8 +1,14 @@
 -- Imported boxes, one row per movement of their packing.
 -- @many
 -- @each reference
+-- @null tax_class, purpose
+-- @text tax_class, purpose
 SELECT b.reference, r.code AS recipient_code, b.packed_on, b.given_on, b.labor_minutes, i.sku, -m.units AS units,
-    b.box_no
+    b.box_no,
+    (SELECT t.tax_class FROM box_tax t WHERE t.store_id = b.store_id AND t.box_no = b.box_no
+        ORDER BY t.event_seq DESC LIMIT 1) AS tax_class,
+    (SELECT t.purpose FROM box_tax t WHERE t.store_id = b.store_id AND t.box_no = b.box_no
+        ORDER BY t.event_seq DESC LIMIT 1) AS purpose
 FROM box b
 JOIN recipient r ON r.store_id = b.store_id AND r.recipient_no = b.recipient_no
 JOIN movement m ON m.store_id = b.store_id AND m.seq BETWEEN b.first_movement AND b.last_movement

@@ -170,7 +170,7 @@ PlanLimits limitsOf(const budget::MonthState& month, const gifting::WaitingBoxes
 {
     const auto amountOf = [&](budget::CapName name) {
         const std::optional<budget::Cap>& cap = capOf(month.caps, name);
-        return cap ? std::optional(cap->amount) : std::nullopt;
+        return cap ? std::optional(cap->limit()) : std::nullopt;
     };
     return {.boxTotal = amountOf(budget::CapName::BoxTotal),
             .boxContents = amountOf(budget::CapName::BoxContents),

@@ -3,6 +3,7 @@
 #include "budget/authorize.h"
 #include "foundation/json.h"
 #include "gifting/box_poster.h"
+#include "gifting/gift_limits.h"
 #include "gifting/planner/statements.h"
 #include "gifting/use_recipe.h"
 
@@ -213,6 +214,19 @@ void keepPlan(WriteTransaction& tx, const MonthToPlan& month, const Proposal& pr
     tx.record("plan.propose", "month " + toText(month.month), detail.text());
 }
 
+std::vector<foundation::Sentence> limitSentences(const books::Store& store, const KeptBox& box)
+{
+    std::vector<foundation::Sentence> sentences;
+    for (const budget::LimitStanding& one : box.limits) {
+        sentences.emplace_back("part.limit_added", std::vector<foundation::Slot>{
+                                                       {"name", one.name},
+                                                       {"before", store.money(one.use.before)},
+                                                       {"added", store.money(one.added)},
+                                                       {"limit", store.money(one.use.amount)}});
+    }
+    return sentences;
+}
+
 void estimatePlan(const ReadTransaction& tx, Month month, SavedProposal& plan)
 {
     const Money labor = gifting::laborCost(tx.store(), month, plan.laborMinutes);
@@ -222,6 +236,10 @@ void estimatePlan(const ReadTransaction& tx, Month month, SavedProposal& plan)
     plan.remaining = remaining.left;
     plan.boxesWaiting = remaining.waiting;
     std::map<std::string, std::int64_t> drawn;
+    GiftLimits limits(tx);
+    for (const KeptBox& box : plan.boxes) {
+        limits.expect(box.recipient);
+    }
     for (KeptBox& box : plan.boxes) {
         box.cost = costOf(box, items, drawn);
         box.passed.clear();
@@ -231,6 +249,13 @@ void estimatePlan(const ReadTransaction& tx, Month month, SavedProposal& plan)
                 authorizeBox(tx.store(), month, state, *box.cost, "to see what it passes");
             box.passed = verdict.overridden;
             box.passed.insert(box.passed.end(), verdict.warned.begin(), verdict.warned.end());
+            const budget::Gift gift{.on = month.firstDay(),
+                                    .contents = box.cost->contents,
+                                    .packaging = box.cost->packaging};
+            box.limits = limits.standings(box.recipient, gift);
+            const budget::Verdict gifts = limits.test(box.recipient, gift, true);
+            box.passed.insert(box.passed.end(), gifts.overridden.begin(), gifts.overridden.end());
+            box.passed.insert(box.passed.end(), gifts.warned.begin(), gifts.warned.end());
             state.totals.committed += box.cost->total();
         }
     }

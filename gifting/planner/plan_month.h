@@ -1,6 +1,7 @@
 #pragma once
 
 #include "budget/authorize.h"
+#include "budget/gift_limit.h"
 #include "gifting/planner/month_to_plan.h"
 #include "gifting/planner/solve_plan.h"
 
@@ -24,6 +25,8 @@ struct KeptBox {
     std::vector<gifting::BoxLine> lines;
     std::optional<budget::BoxCost> cost;
     std::vector<budget::PassedCap> passed;
+    /// What it adds under each gift limit that the store acts on, without what of it is imprinted.
+    std::vector<budget::LimitStanding> limits = {};
 };
 
 /// A proposal's objective, and the best possible.
@@ -65,6 +68,9 @@ SavedProposal requirePlan(const books::ReadTransaction& tx, foundation::Month mo
 
 /// Fills in the boxes' current costs and caps, and the amount remaining in the month.
 void estimatePlan(const books::ReadTransaction& tx, foundation::Month month, SavedProposal& plan);
+
+/// `Gift limit us-gift: 18.40 USD so far, 6.20 USD more, of 25.00 USD`, one for each limit.
+std::vector<foundation::Sentence> limitSentences(const books::Store& store, const KeptBox& box);
 
 /// Requires that nobody changed the proposal since the event `seen` saved it. Throws Refusal `plan.changed`.
 void requireSeen(const SavedProposal& plan, books::EventSeq seen);

@@ -48,7 +48,8 @@ PlannedPacking packingOf(const ReadTransaction& tx, const BoxAsked& asked, found
             .minutes = asked.minutes,
             .packedOn = on,
             .override = asked.override,
-            .exemption = approvedException(tx, plan.recipientCode, plan.month)};
+            .exemption = approvedException(tx, plan.recipientCode, plan.month),
+            .tax = asked.tax};
 }
 
 } // namespace
@@ -65,7 +66,8 @@ BoxRequest requestOf(const ReadTransaction& tx, const BoxAsked& asked, foundatio
                        .packedOn = on,
                        .givenOn = {},
                        .reference = {},
-                       .override = asked.override};
+                       .override = asked.override,
+                       .tax = asked.tax};
     request.exemption = approvedException(tx, request.recipient, on.month());
     return byRecipe(tx, asked, std::move(request));
 }
@@ -79,7 +81,8 @@ PlanRequest requestOf(const ReadTransaction& tx, const BoxAsked& asked, foundati
                         .month = month,
                         .override = asked.override,
                         .exemption = approvedException(tx, asked.recipient.value_or(""), month),
-                        .recipe = {}};
+                        .recipe = {},
+                        .tax = asked.tax};
     return byRecipe(tx, asked, std::move(request));
 }
 

@@ -19,6 +19,7 @@ struct BoxAsked {
     std::optional<std::int64_t> minutes = {};
     /// A manager's reason to exceed a blocking cap.
     std::optional<std::string> override = {};
+    BoxTaxChange tax = {};
 };
 
 /// The only way to pack or plan a box by hand. Throw Refusal `box.which` (not exactly one of number and recipient, or

@@ -1,6 +1,7 @@
 #include "gifting/selection/candidates.h"
 
 #include "foundation/fold.h"
+#include "gifting/gift_limits.h"
 #include "gifting/selection/open_month.h"
 #include "gifting/selection/selection_boxes.h"
 #include "gifting/selection/statements.h"
@@ -65,6 +66,7 @@ std::vector<Candidate> peopleOf(const ReadTransaction& tx, Month month,
 {
     std::vector<Candidate> people;
     const auto boxes = boxesOfList(tx, month);
+    GiftLimits limits(tx);
     for (const auto& row :
          tx.database().query(sql::MonthCandidates{.storeId = tx.storeId(), .month = month})) {
         Candidate one{.recipient = RecipientNo{row.recipientNo},
@@ -83,10 +85,17 @@ std::vector<Candidate> peopleOf(const ReadTransaction& tx, Month month,
         }
         one.standing.sameHousehold =
             othersOf(households, std::string(row.householdFolded), one.recipient);
-        one.warnings =
-            warningsFor(one.standing, month,
-                        tx.store().settings.at(books::Setting::MinimumGiftInterval, month));
+        limits.expect(one.recipient);
         people.push_back(std::move(one));
+    }
+    const std::int64_t apart = tx.store().settings.at(books::Setting::MinimumGiftInterval, month);
+    for (Candidate& one : people) {
+        const auto had = boxes.find(one.recipient);
+        const bool hasBox = had != boxes.end() && had->second.own;
+        one.standing.limits =
+            limits.standings(one.recipient, {.box = hasBox ? had->second.own->number.value : 0,
+                                             .on = month.firstDay()});
+        one.warnings = warningsFor(tx.store(), one.standing, month, apart);
     }
     return people;
 }
@@ -117,7 +126,8 @@ std::string joined(const std::vector<std::string>& parts, std::string_view betwe
 
 } // namespace
 
-std::vector<Warning> warningsFor(const Standing& standing, Month month, std::int64_t apart)
+std::vector<Warning> warningsFor(const books::Store& store, const Standing& standing, Month month,
+                                 std::int64_t apart)
 {
     std::vector<Warning> warnings;
     const auto warn = [&warnings](const Sentence& one) { warnings.push_back({one, one}); };
@@ -139,6 +149,16 @@ std::vector<Warning> warningsFor(const Standing& standing, Month month, std::int
     }
     if (standing.unconfirmed) {
         warn(Sentence("part.warning_unconfirmed"));
+    }
+    for (const budget::LimitStanding& limit : standing.limits) {
+        if (limit.use.before > foundation::Money{}) {
+            warn(Sentence(limit.window == budget::LimitWindow::TaxYear
+                              ? "part.warning_limit"
+                              : "part.warning_limit/months",
+                          {{"name", limit.name},
+                           {"before", store.money(limit.use.before)},
+                           {"limit", store.money(limit.use.amount)}}));
+        }
     }
     return warnings;
 }

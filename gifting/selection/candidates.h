@@ -1,6 +1,7 @@
 #pragma once
 
 #include "books/books.h"
+#include "budget/gift_limit.h"
 #include "gifting/exemption.h"
 
 #include <optional>
@@ -20,6 +21,8 @@ struct Standing {
     bool unconfirmed = false;
     /// The codes, in order, of others in their household or fleet who are selected for the month or have a box in it.
     std::vector<std::string> sameHousehold;
+    /// Under each gift limit that the store acts on, on the first day of the month.
+    std::vector<budget::LimitStanding> limits;
 
     bool operator==(const Standing&) const = default;
 };
@@ -32,9 +35,9 @@ struct Warning {
 
 /// What speaks against a box in the month: one was given to them fewer than `apart` months before it, one packed before
 /// waits for them, another of their household or fleet gets one, they are marked do-not-gift, they are
-/// not confirmed yet. Pure.
-std::vector<Warning> warningsFor(const Standing& standing, foundation::Month month,
-                                 std::int64_t apart);
+/// not confirmed yet, and what they got so far counts to a gift limit. Pure.
+std::vector<Warning> warningsFor(const books::Store& store, const Standing& standing,
+                                 foundation::Month month, std::int64_t apart);
 
 /// For people, with codes.
 std::vector<foundation::Sentence> shownWarnings(const std::vector<Warning>& warnings);
@@ -77,7 +80,8 @@ struct Candidate {
 };
 
 /// Everybody nominated or selected for the month: first those with the most nominations, then those passed over most
-/// often, then by code. Five statements in all.
+/// often, then by code. Five statements in all, six where the store acts
+/// on gift limits.
 std::vector<Candidate> candidatesOf(const books::ReadTransaction& tx, foundation::Month month);
 
 /// The exception reason for the selection of the recipient with this code; none unless a manager has approved it. It

@@ -33,13 +33,21 @@ Candidate requireCandidate(const WriteTransaction& tx, const gifting::NumberedRe
 }
 
 /// The recipient's entry on the list; refuses if there can be none.
-Selection decide(const Candidate& candidate, const SelectionRequest& request,
-                 const std::string& actor)
+Selection decide(const books::Store& store, const Candidate& candidate,
+                 const SelectionRequest& request, const std::string& actor)
 {
     if (candidate.selection) {
         throw Refusal("selection.exists", {{"recipient", candidate.code},
                                            {"month", request.month},
                                            {"selected_by", candidate.selection->selectedBy}});
+    }
+    for (const budget::LimitStanding& one : candidate.standing.limits) {
+        if (one.action == budget::LimitAction::Block && one.use.before >= one.use.amount) {
+            throw Refusal("selection.limit_reached", {{"recipient", candidate.code},
+                                                      {"name", one.name},
+                                                      {"before", store.money(one.use.before)},
+                                                      {"limit", store.money(one.use.amount)}});
+        }
     }
     if (!candidate.warnings.empty() && !request.exceptionReason) {
         throw Refusal("selection.warned",
@@ -104,7 +112,7 @@ Candidate selectRecipient(WriteTransaction& tx, const SelectionRequest& request)
     requireOpenMonth(tx, request.month);
     Candidate one = requireCandidate(tx, gifting::requireConfirmedRecipient(tx, request.recipient),
                                      request.month);
-    const Selection selection = decide(one, request, tx.actor().name);
+    const Selection selection = decide(tx.store(), one, request, tx.actor().name);
     insert(tx, one.recipient, request.month, selection);
     tx.record("choice.add", subjectOf(one.recipient),
               foundation::JsonObject()

@@ -4,7 +4,7 @@
 -- @text reason
 -- @null sku, recipient_code, recipient_name, reason
 SELECT x.month, x.event_seq, x.box_no, x.order_no, i.sku, r.code AS recipient_code, r.name AS recipient_name,
-    x.cap, x.action, x.amount_minor, x.would_be_minor,
+    x.cap, x.action, x.amount_minor, x.would_be_minor, x.rolled_minor, x.percent,
     CASE x.step WHEN 'plan' THEN p.plan_override WHEN 'give' THEN b.give_override ELSE b.pack_override END AS reason,
     e.actor, e.recorded_at
 FROM cap_exception x

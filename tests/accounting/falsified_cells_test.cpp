@@ -8,6 +8,7 @@
 #include "gifting/take_back_box.h"
 #include "purchasing/correct_receipt.h"
 #include "purchasing/reverse_receipt.h"
+#include "tests/accounting/caps_story.h"
 #include "tests/accounting/count_story.h"
 #include "tests/accounting/delivered_story.h"
 #include "tests/accounting/journal_story.h"
@@ -72,6 +73,7 @@ protected:
         recipient("C-2");
         cap("month.program", "90.00", CapAction::Stop, "2026-03");
         cap("box.total", "500.00", CapAction::Warn, "2026-03");
+        tellOfRollingCap(month("2026-03"), [&](const auto& work) { write(work); });
         stock("MUG-01", 3, "10.00", "2026-03-01");
         stock("MUG-01", 9, "31.00", "2026-03-02");
         stock("HAT-01", 4, "20.00", "2026-03-03");
@@ -140,6 +142,7 @@ protected:
 
     void tellOfTheProgram()
     {
+        tellOfGiftWords(month("2026-06"), [&](const auto& work) { write(work); });
         importRecipients("recipient,name,group,kind,do_not_gift\nF-1,Fleet,fleet,business,1\n"
                          "F-2,Fleet 2,fleet,business,0\n");
         edit("MUG-01", {{"unit", "piece"}, {"barcode", "4006381333931"}});

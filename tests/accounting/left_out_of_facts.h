@@ -13,6 +13,7 @@ inline const std::map<std::string, std::string>& leftOutByDesign()
     static const std::map<std::string, std::string> columns = {
         {"box.give_override", "a reason, which may be anonymized; that there is one is found"},
         {"box.pack_override", "a reason, which may be anonymized; that there is one is found"},
+        {"box_tax.purpose", "may be about the recipient; emptied when anonymized"},
         {"box_note.wording", "names the recipient; emptied when anonymized"},
         {"selection.exception_reason", "a reason, which may be anonymized"},
         {"selection.warnings", "about the recipient; may be anonymized"},

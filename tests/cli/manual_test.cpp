@@ -174,7 +174,7 @@ TEST(Completion, KnowsCommandsFromTheirFirstLetters)
                      "restore", "return"}));
     EXPECT_EQ(offered({"giftbox", "box", ""}),
               Words({"cancel", "department", "give", "list", "pack", "plan", "show", "slip",
-                     "take-back", "unpack"}));
+                     "take-back", "tax", "unpack"}));
     EXPECT_EQ(offered({"giftbox", "box", "pack", "--o"}), Words({"--on", "--override"}));
     EXPECT_EQ(offered({"giftbox", "box", "pack", "--for", "C-1", "--item", "HAT", "--ov"}),
               Words({"--override"}));

@@ -61,6 +61,7 @@ protected:
     void tellOfCounts() const;
     void tellOfWhatCameTogether() const;
     void tellOfTheJournal() const;
+    void tellOfCapsAndGifts() const;
 
 private:
     std::string server_;
@@ -244,6 +245,16 @@ void Schemas::tellOfTheJournal() const
     does("store set --recognition receipt");
 }
 
+void Schemas::tellOfCapsAndGifts() const
+{
+    does("month reopen 2026-03 --reason caps");
+    does("budget set month.program 500.00 --from 2026-03 --action stop --roll-over both "
+         "--roll-over-most 90.00 --warn-percent 80 --reason agreed");
+    does("close 2026-03");
+    does("box tax 3 --tax-class promotion --purpose fair");
+    does("limit set-defaults --from 2026-04 --purpose retention --relationship customer");
+}
+
 TEST_P(Schemas, OfEveryNumberIsUpgradedAndItsBooksHold)
 {
     std::set<std::string> reports;
@@ -293,6 +304,7 @@ TEST_P(NewestSchema, HasRowsInEveryTableThatTheCommandLineFills)
         tellOfCounts();
         tellOfWhatCameTogether();
         tellOfTheJournal();
+        tellOfCapsAndGifts();
         RawDatabase told(url());
         told.execute("UPDATE backup SET place = '/srv/backup/copy.db'");
         const Ended packed = run({.words = {"gzip", "-9n"}, .input = rowsAsSql(told)});

@@ -176,6 +176,22 @@ TEST_P(SubstitutesFor, StayUnderTheCapsUnlessOverridden)
     EXPECT_EQ(skusFor(overridden), "HAT-3 HAT-2");
 }
 
+TEST_P(SubstitutesFor, StayUnderAGiftLimitThatBlocks)
+{
+    constexpr std::int64_t kBlock = 2;
+    setFrom(books::Setting::LimitUsGift, kBlock, "2026-01");
+    pack("C-1", {{"HAT-2", 2}}, "2026-03-05"); // 16.00 of 25.00
+    const Refusal refusal =
+        EXPECT_REFUSAL("limit.exceeded", pack("C-1", {{"HAT-1", 1}}, "2026-03-05"));
+    EXPECT_TRUE(gifting::asksForSubstitutes(refusal));
+    EXPECT_EQ(skusFor(packing({{"HAT-1", 1}})), "HAT-3");
+    EXPECT_EQ(skusFor(planning({{"HAT-1", 1}})), "HAT-3");
+    EXPECT_EQ(skusFor(packing({{"HAT-1", 2}})), "");
+    auto overridden = packing({{"HAT-1", 2}});
+    overridden.override = "a jubilee";
+    EXPECT_EQ(skusFor(overridden), "HAT-3");
+}
+
 TEST_P(SubstitutesFor, WhatAPlannedBoxHasReservedIsFreeForItsPacking)
 {
     cap("month.program", "15.00", CapAction::Stop);

@@ -80,9 +80,9 @@ protected:
     {
         return csv([&](const auto& tx, auto& out) { reports::writeGifts(tx, wanted, out); });
     }
-    static constexpr const char* kHead =
-        "recipient,name,relationship,box,given_on,description,purpose,cost,counted,deductible,"
-        "not_deductible,missing\r\n";
+    static constexpr const char* kHead = "recipient,name,relationship,box,given_on,description,"
+                                         "purpose,tax_class,cost,counted,deductible,"
+                                         "not_deductible,missing\r\n";
 };
 GIFTBOX_ON_BOTH_ENGINES(GiftReport);
 
@@ -98,11 +98,11 @@ TEST_P(GiftReport, HasEveryElementAndThoseWithOneMissingFirst)
     EXPECT_EQ(
         report({.year = 2026}),
         std::string(kHead) +
-            "C-1,Name of C-1,fleet,3,2026-02-05,1 Item MUG,,10.00,10.00,0.00,10.00,purpose\r\n"
+            "C-1,Name of C-1,fleet,3,2026-02-05,1 Item MUG,,gift,10.00,10.00,0.00,10.00,purpose\r\n"
             "C-2,Name of C-2,service,1,2026-02-03,\"2 Item MUG, 1 Pen\",ten years; brings friends,"
-            "23.00,20.00,23.00,0.00,\r\n"
+            "gift,23.00,20.00,23.00,0.00,\r\n"
             "C-2,Name of C-2,service,2,2026-03-04,1 Item MUG,ten years; brings friends,"
-            "10.00,10.00,5.00,5.00,\r\n");
+            "gift,10.00,10.00,5.00,5.00,\r\n");
     EXPECT_EQ(report({.year = 2026, .recipient = "C-2", .onlyMissing = true}), kHead);
     EXPECT_NE(report({.year = 2025, .recipient = "C-1"}).find("2025-12-31"), std::string::npos);
 }

@@ -46,7 +46,8 @@ class MonthlyCostReport : public StoreFixture {
 protected:
     static inline const std::string kHead =
         "month,boxes_given,recipients,contents_cost,packaging_cost,labor_cost,total_cost,"
-        "cost_per_recipient,cost_per_box,cap,left,used_percent,committed_cost,restock_cost,"
+        "cost_per_recipient,cost_per_box,cap,rolled_over,left,used_percent,committed_cost,restock_"
+        "cost,"
         "write_off_cost,variance_cost,overrides,boxes_packed,packed_cost\r\n";
 };
 GIFTBOX_ON_BOTH_ENGINES(MonthlyCostReport);
@@ -74,12 +75,13 @@ TEST_P(MonthlyCostReport, AddsUpWhatAMonthCostAndWhoWasGivenSomething)
           .override = "a wedding"});
     pack("C-2", {{"MUG-01", 2}}, "2026-03-08");
     writeOff("CARTON", 2, "2026-03-09");
-    EXPECT_EQ(monthlyReport("2026-02", "2026-04"),
-              kHead + "2026-02,0,0,0.00,0.00,0.00,0.00,,,,,,0.00,0.00,0.00,0.00,0,0,0.00\r\n"
-                      "2026-03,3,2,50.00,0.50,5.00,55.50,27.75,18.50,100.00,24.50,75.5,20.00,"
-                      "210.00,1.00,0.00,1,1,20.00\r\n"
-                      "2026-04,0,0,0.00,0.00,0.00,0.00,,,100.00,100.00,0.0,0.00,0.00,0.00,0.00,0,1,"
-                      "20.00\r\n");
+    EXPECT_EQ(
+        monthlyReport("2026-02", "2026-04"),
+        kHead + "2026-02,0,0,0.00,0.00,0.00,0.00,,,,,,,0.00,0.00,0.00,0.00,0,0,0.00\r\n"
+                "2026-03,3,2,50.00,0.50,5.00,55.50,27.75,18.50,100.00,0.00,24.50,75.5,20.00,"
+                "210.00,1.00,0.00,1,1,20.00\r\n"
+                "2026-04,0,0,0.00,0.00,0.00,0.00,,,100.00,0.00,100.00,0.0,0.00,0.00,0.00,0.00,0,1,"
+                "20.00\r\n");
 }
 
 TEST_P(MonthlyCostReport, WithoutRecipientsLeavesTheCostOfOneEmpty)
@@ -89,7 +91,7 @@ TEST_P(MonthlyCostReport, WithoutRecipientsLeavesTheCostOfOneEmpty)
     stock("MUG-01", 2, "20.00", "2026-03-01");
     pack("C-1", {{"MUG-01", 1}}, "2026-03-05");
     EXPECT_EQ(monthlyReport("2026-03", "2026-03"),
-              kHead + "2026-03,0,0,0.00,0.00,0.00,0.00,,,,,,10.00,20.00,0.00,0.00,0,1,10.00\r\n");
+              kHead + "2026-03,0,0,0.00,0.00,0.00,0.00,,,,,,,10.00,20.00,0.00,0.00,0,1,10.00\r\n");
 }
 
 TEST_P(MonthlyCostReport, CountsWhatComesBackToTheShelfInNoMonth)
@@ -99,8 +101,8 @@ TEST_P(MonthlyCostReport, CountsWhatComesBackToTheShelfInNoMonth)
     stock("MUG-01", 2, "20.00", "2026-03-01");
     unpack(pack("C-1", {{"MUG-01", 1}}, "2026-03-05"), "2026-04-05");
     EXPECT_EQ(monthlyReport("2026-03", "2026-04"),
-              kHead + "2026-03,0,0,0.00,0.00,0.00,0.00,,,,,,0.00,20.00,0.00,0.00,0,1,10.00\r\n"
-                      "2026-04,0,0,0.00,0.00,0.00,0.00,,,,,,0.00,0.00,0.00,0.00,0,0,0.00\r\n");
+              kHead + "2026-03,0,0,0.00,0.00,0.00,0.00,,,,,,,0.00,20.00,0.00,0.00,0,1,10.00\r\n"
+                      "2026-04,0,0,0.00,0.00,0.00,0.00,,,,,,,0.00,0.00,0.00,0.00,0,0,0.00\r\n");
 }
 
 TEST_P(MonthlyCostReport, UsesTheDigitsOfTheStoresCurrency)
@@ -138,7 +140,7 @@ TEST_P(MonthlyCostReport, IsOfOneStore)
     packAndGive("C-1", {{"MUG-01", 1}}, "2026-03-05");
     openStore("USD", "0.00", 0);
     EXPECT_EQ(monthlyReport("2026-03", "2026-03"),
-              kHead + "2026-03,0,0,0.00,0.00,0.00,0.00,,,,,,0.00,0.00,0.00,0.00,0,0,0.00\r\n");
+              kHead + "2026-03,0,0,0.00,0.00,0.00,0.00,,,,,,,0.00,0.00,0.00,0.00,0,0,0.00\r\n");
     useStore(first);
     EXPECT_EQ(total("2026-03").spent(), money("10.00"));
 }

@@ -379,7 +379,7 @@ void ProgramStore::expectComesBack(const std::string& init)
         return std::vector<CsvRows>{
             rowsWithout({"actor", "recorded_at"}, "export movements"),
             rowsWithout({}, "export boxes"), rowsWithout({}, "export stock"),
-            rowsWithout({"cap", "left", "used_percent"}, "report month -O csv")};
+            rowsWithout({"cap", "rolled_over", "left", "used_percent"}, "report month -O csv")};
     };
     for (const char* what : {"items", "recipients", "movements", "boxes", "stock"}) {
         does(std::string("export ") + what + " -o " + what + ".csv");

@@ -314,6 +314,15 @@ std::vector<View> drawsOf(const RequestContext& context, const books::ReadTransa
     return table.views("The box is empty.");
 }
 
+/// What the box has of its own.
+void addTax(std::vector<View>& facts, const RequestContext& context,
+            const books::ReadTransaction& tx, books::BoxNo number)
+{
+    const gifting::BoxTax tax = gifting::boxTaxOf(tx, number);
+    addFact(facts, "Tax class", tax.taxClass);
+    addFact(facts, "Business purpose", context.wordsShown(tax.purpose));
+}
+
 View packedView(const RequestContext& context, const books::ReadTransaction& tx, const Box& box)
 {
     Table table(
@@ -349,6 +358,7 @@ View packedView(const RequestContext& context, const books::ReadTransaction& tx,
     if (context.may(access::Action::ViewJournal)) {
         addFact(facts, "Department", accounting::departmentOf(tx, box.number).department);
     }
+    addTax(facts, context, tx, box.number);
     addFact(facts, "Override at packing", context.wordsShown(box.packOverride.value_or("")));
     addFact(facts, "Override at giving", context.wordsShown(box.giveOverride.value_or("")));
     View draws;
@@ -381,6 +391,7 @@ View plannedView(const RequestContext& context, const books::ReadTransaction& tx
     addRecipient(facts, context, box.recipientName, box.recipientCode);
     addFact(facts, "Planned for", context.format.shown(box.month));
     addFact(facts, "Recipe", box.recipe ? wordsOf(tx, *box.recipe) : "");
+    addTax(facts, context, tx, box.number);
     addFact(facts, "Override at planning", context.wordsShown(box.planOverride.value_or("")));
     addFact(facts, "Reason canceled", context.wordsShown(box.cancelReason.value_or("")));
     View view;

@@ -41,18 +41,53 @@ std::string titleOf(budget::CapAction action)
                                                : "No cap";
 }
 
+std::string titleOf(budget::RollOver rollOver)
+{
+    constexpr std::array<std::string_view, budget::kRollOvers.size()> kTitles = {
+        "Nothing", "Surplus", "Deficit", "Surplus and deficit"};
+    return std::string(kTitles.at(static_cast<std::size_t>(rollOver)));
+}
+
+/// `Surplus, up to 100.00`; empty if nothing rolls over.
+std::string policyOf(const RequestContext& context, const budget::Cap& cap)
+{
+    if (cap.rollOver == budget::RollOver::None) {
+        return "";
+    }
+    return titleOf(cap.rollOver) + (cap.rollOverMost == foundation::Money{}
+                                        ? ""
+                                        : ", up to " + context.format.shown(cap.rollOverMost));
+}
+
+std::string percentOf(const budget::Cap& cap)
+{
+    return cap.warnPercent == 0 ? "" : std::to_string(cap.warnPercent) + " %";
+}
+
 std::vector<View> capsInForce(const RequestContext& context, const budget::MonthState& state)
 {
-    Table table({{"Cap"}, {"Amount", true}, {"If exceeded"}, {"Since"}}, context.format);
+    Table table({{"Cap"},
+                 {"Amount", true},
+                 {"If exceeded"},
+                 {"Since"},
+                 {"Rolls over"},
+                 {"Rolled over", true},
+                 {"Warns at"}},
+                context.format);
     for (const CapName name : budget::kCapNames) {
         const auto& cap = capOf(state.caps, name);
         table.text(titleOf(name));
         if (cap) {
             table.amount(cap->amount)
                 .badge(toText(cap->action), titleOf(cap->action))
-                .month(cap->from);
+                .month(cap->from)
+                .text(policyOf(context, *cap))
+                .amount(cap->rollOver == budget::RollOver::None ? std::nullopt
+                                                                : std::optional(cap->rolled))
+                .text(percentOf(*cap));
         } else {
-            table.amount(std::nullopt).text("No cap").text("");
+            table.amount(std::nullopt).text("No cap").text("").text("");
+            table.amount(std::nullopt).text("");
         }
         table.endRow();
     }
@@ -61,9 +96,16 @@ std::vector<View> capsInForce(const RequestContext& context, const budget::Month
 
 std::vector<View> historyOf(const RequestContext& context, const books::ReadTransaction& tx)
 {
-    Table table(
-        {{"Cap"}, {"From"}, {"Amount", true}, {"If exceeded"}, {"Reason"}, {"By"}, {"When"}},
-        context.format);
+    Table table({{"Cap"},
+                 {"From"},
+                 {"Amount", true},
+                 {"If exceeded"},
+                 {"Rolls over"},
+                 {"Warns at"},
+                 {"Reason"},
+                 {"By"},
+                 {"When"}},
+                context.format);
     auto changes = budget::listCapChanges(tx);
     std::ranges::reverse(changes);
     for (const budget::CapChange& change : changes) {
@@ -72,6 +114,8 @@ std::vector<View> historyOf(const RequestContext& context, const books::ReadTran
             .amount(change.cap.action == budget::CapAction::End ? std::nullopt
                                                                 : std::optional(change.cap.amount))
             .badge(toText(change.cap.action), titleOf(change.cap.action))
+            .text(policyOf(context, change.cap))
+            .text(percentOf(change.cap))
             .text(change.reason)
             .text(change.actor)
             .moment(change.recordedAt)
@@ -90,7 +134,10 @@ SeenRows capsSet(const books::ReadTransaction& tx, std::string_view of = {})
             newest[{name, toText(cap.from)}] = {{"Cap", name},
                                                 {"From", toText(cap.from)},
                                                 {"Amount", tx.store().amount(cap.amount)},
-                                                {"If exceeded", std::string(toText(cap.action))}};
+                                                {"If exceeded", std::string(toText(cap.action))},
+                                                {"Rolls over", std::string(toText(cap.rollOver))},
+                                                {"At most", tx.store().amount(cap.rollOverMost)},
+                                                {"Warns at", std::to_string(cap.warnPercent)}};
         }
     }
     SeenRows rows;
@@ -176,12 +223,18 @@ Response setCapPage(RequestContext& context)
         .title = "Set a cap",
         .submit = "Set the cap",
         .back = context.address("budget"),
-        .fields = fieldsOf("budget set", {"cap", "amount", "action", "from", "reason"}),
+        .fields = fieldsOf("budget set", {"cap", "amount", "action", "from", "roll_over",
+                                          "roll_over_most", "warn_percent", "reason"}),
         .intro = "The new cap replaces the current one from that month. The history keeps both."};
     dressCap(context, page);
     fieldNamed(page.fields, "amount").label = "Limit";
     fieldNamed(page.fields, "action").options = {{"stop", titleOf(budget::CapAction::Stop)},
                                                  {"warn", titleOf(budget::CapAction::Warn)}};
+    Field& rollOver = fieldNamed(page.fields, "roll_over");
+    rollOver.options.clear();
+    for (const budget::RollOver one : budget::kRollOvers) {
+        rollOver.options.push_back({std::string(toText(one)), titleOf(one)});
+    }
     page.fields.push_back(
         seenField(context.read([](const books::ReadTransaction& tx) { return capsSet(tx); })));
     FormWork work{.command = "budget set"};

@@ -31,6 +31,14 @@ struct GiftSums {
     std::int64_t incomplete = 0;
 };
 
+std::string taxClassShown(std::string_view taxClass)
+{
+    return taxClass == "gift"        ? "Gift"
+           : taxClass == "promotion" ? "Promotion"
+           : taxClass == "employee"  ? "Employee"
+                                     : "Not deductible";
+}
+
 Table giftTable(const RequestContext& context, const std::vector<reports::GivenGift>& gifts)
 {
     Table table({{"For"},
@@ -39,6 +47,7 @@ Table giftTable(const RequestContext& context, const std::vector<reports::GivenG
                  {"Box"},
                  {"Description"},
                  {"Business purpose"},
+                 {"Tax class"},
                  {.title = "Cost", .isNumber = true, .isMain = true},
                  {"Counted", true},
                  {"Deductible", true},
@@ -53,6 +62,7 @@ Table giftTable(const RequestContext& context, const std::vector<reports::GivenG
             .link("Box " + box, context.address("boxes/" + box))
             .text(one.description)
             .text(context.wordsShown(one.purpose))
+            .text(taxClassShown(one.taxClass))
             .amount(one.cost)
             .amount(one.counted)
             .amount(one.deductible)
@@ -146,7 +156,8 @@ Response giftsPage(RequestContext& context)
             .text("xlsx", context.address("gifts.xlsx") + query)
             .text("json", context.address("gifts.json") + query)
             .flag("may_set", context.may(access::Action::EditSettings))
-            .text("settings", context.address("settings"));
+            .text("settings", context.address("settings"))
+            .text("defaults", context.address("limits/defaults"));
         return context.page("gifts", "Gifts and taxes", view);
     });
 }

@@ -1,6 +1,7 @@
 #include "web/pages/journal_forms.h"
 
 #include "accounting/account_map.h"
+#include "gifting/box_tax.h"
 #include "web/ui/months.h"
 
 #include <algorithm>
@@ -89,6 +90,61 @@ std::vector<OperationForm> formsOfAccounts()
              .done = "{title} is booked to {account} from {from} on."}};
 }
 
+std::vector<Option> taxClassOptions(const std::string& unset)
+{
+    return {{"", unset},
+            {"gift", "Gift"},
+            {"promotion", "Promotion"},
+            {"employee", "Employee"},
+            {"not_deductible", "Not deductible"}};
+}
+
+/// What the box has of its own; empty: the store's.
+void showTax(const RequestContext& context, const books::ReadTransaction& tx, FormPage& page)
+{
+    const gifting::BoxTax tax = gifting::boxTaxOf(tx, books::BoxNo{context.number()});
+    Field& taxClass = fieldNamed(page.fields, "tax_class");
+    taxClass.options = taxClassOptions("As the store has it");
+    taxClass.value = tax.taxClass;
+    fieldNamed(page.fields, "purpose").value = context.wordsShown(tax.purpose);
+}
+
+void showGiftDefaults(const RequestContext& context, const books::ReadTransaction& tx,
+                      FormPage& page)
+{
+    const gifting::GiftDefaults now = gifting::giftDefaults(tx, context.today().month());
+    Field& taxClass = fieldNamed(page.fields, "tax_class");
+    taxClass.options = taxClassOptions("As it is");
+    taxClass.value = now.taxClass;
+    fieldNamed(page.fields, "purpose").value = now.purpose;
+    fieldNamed(page.fields, "relationship").value = now.relationship;
+}
+
+std::vector<OperationForm> formsOfGifts()
+{
+    return {{.command = "box tax",
+             .states = "planned|packed|handed_over|given",
+             .button = "Tax class",
+             .title = "Tax class of box {no}",
+             .submit = "Save",
+             .intro =
+                 "The report of gifts and taxes uses them. A box that was given has them until "
+                 "its month is closed.",
+             .show = showTax,
+             .done = "The tax class and the business purpose of box {box} are saved."},
+            {.command = "limit set-defaults",
+             .path = "limits/defaults",
+             .on = kNowhere,
+             .title = "Gifts of the store",
+             .submit = "Save",
+             .intro = "For boxes without a class or purpose of their own, and recipients without a "
+                      "group.",
+             .fill = fillFrom,
+             .show = showGiftDefaults,
+             .back = "gifts",
+             .done = "Saved. It applies from {from} on."}};
+}
+
 std::vector<OperationForm> formsOfBatches()
 {
     return {{.command = "journal batch",
@@ -122,6 +178,7 @@ std::vector<OperationForm> formsOfBatches()
 std::vector<OperationForm> journalForms()
 {
     std::vector<OperationForm> all = formsOfAccounts();
+    std::ranges::move(formsOfGifts(), std::back_inserter(all));
     std::ranges::move(formsOfBatches(), std::back_inserter(all));
     return all;
 }

@@ -67,6 +67,11 @@ std::vector<View> figuresOf(const RequestContext& context, const TwoMonths& two)
     addMoney(table, "Cost", before.totals.spent(), now.totals.spent());
     addMoney(table, "Cost per box", before.costPerBox(), now.costPerBox());
     addMoney(table, "Cost per recipient", before.costPerRecipient(), now.costPerRecipient());
+    const auto rolled = [](const MonthlyCost& one) {
+        return one.cap ? std::optional(one.rolled) : std::nullopt;
+    };
+    addMoney(table, "Cap", before.cap, now.cap);
+    addMoney(table, "Rolled over", rolled(before), rolled(now));
     addMoney(table, "Remaining", before.left(), now.left());
     for (const books::MonthFigureRule& rule : books::kMonthFigures) {
         addMoney(table, std::string(rule.heading), before.totals.of(rule.figure),

@@ -102,6 +102,13 @@ std::string changeAddress(const RequestContext& context, Month month, const std:
            "&recipient=" + encodePercent(recipient);
 }
 
+/// What the box adds under the gift limits; empty if the store acts on none.
+std::string limitsOf(const RequestContext& context, const books::Store& store, const KeptBox& box)
+{
+    const auto sentences = limitSentences(store, box);
+    return sentences.empty() ? "" : " " + textOf(sentences, context.format) + ".";
+}
+
 std::vector<View> boxTable(const RequestContext& context, const ReadTransaction& tx, Month month,
                            const SavedProposal& plan, const std::vector<Waiting>& waiting)
 {
@@ -115,7 +122,8 @@ std::vector<View> boxTable(const RequestContext& context, const ReadTransaction&
         const std::string against = againstIt(context, tx.store(), box, isWaiting);
         table.named(box.name, box.code)
             .text(namesOf(box, items))
-            .text(!against.empty() ? against : whyOf(box, *one, items));
+            .text((!against.empty() ? against : whyOf(box, *one, items)) +
+                  limitsOf(context, tx.store(), box));
         table.amount(box.cost ? std::optional(box.cost->total()) : std::nullopt);
         remaining =
             remaining && box.cost ? std::optional(*remaining - box.cost->total()) : std::nullopt;

@@ -85,13 +85,14 @@ void addRow(Table& table, const RequestContext& context, const MonthlyCost& one)
     table.amount(totals.spent()).leadingTo(given);
     table.amount(one.costPerRecipient());
     table.amount(one.cap).leadingTo(budget);
+    table.amount(one.cap ? std::optional(one.rolled) : std::nullopt).leadingTo(budget);
     table.amount(one.left()).leadingTo(budget);
     table.amount(totals.committed).leadingTo(boxes);
     for (const books::MonthFigureRule& rule : books::kMonthFigures) {
         table.amount(totals.of(rule.figure)).leadingTo(movements + std::string(rule.filter));
     }
     table.number(totals.overrides).leadingTo(budget + "#exceptions");
-    table.endRow(one.cap && totals.spent() > *one.cap ? "low" : "");
+    table.endRow(one.cap && totals.spent() > *one.limit() ? "low" : "");
 }
 
 /// The sums of the months. People and caps of several months are not to be added.
@@ -111,7 +112,7 @@ void addTotals(Table& table, const std::vector<MonthlyCost>& months)
     const std::optional<foundation::Money> none;
     table.text("Total").text("").number(all.boxesGiven);
     table.amount(all.contents).amount(all.packaging).amount(all.labor).amount(all.spent());
-    table.amount(none).amount(none).amount(none).amount(none);
+    table.amount(none).amount(none).amount(none).amount(none).amount(none);
     for (const foundation::Money& moved : all.moved) {
         table.amount(moved);
     }
@@ -129,6 +130,7 @@ std::vector<View> tableOf(const RequestContext& context, const std::vector<Month
                                      {.title = "Cost", .isNumber = true, .isMain = true},
                                      {"Cost per recipient", true},
                                      {"Cap", true},
+                                     {"Rolled over", true},
                                      {"Remaining", true},
                                      {"Committed", true}};
     for (const books::MonthFigureRule& rule : books::kMonthFigures) {

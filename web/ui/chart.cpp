@@ -104,7 +104,7 @@ std::string barTitle(const MonthlyCost& month, const StoreFormat& format)
     return format.shown(month.month) + ": " + format.withCode(totals.spent()) + " (contents " +
            format.shown(totals.contents) + ", packaging " + format.shown(totals.packaging) +
            ", labor " + format.shown(totals.labor) + ")" +
-           (month.cap ? ", cap " + format.shown(*month.cap) : "");
+           (month.cap ? ", cap " + format.shown(*month.limit()) : "");
 }
 
 std::vector<View> labelsOf(std::span<const MonthlyCost> months)
@@ -145,7 +145,7 @@ View costBar(const MonthlyCost& month, const Slot& slot, std::int64_t top,
         View cap;
         cap.number("x1", slot.left - 6)
             .number("x2", slot.left + slot.width + 6)
-            .number("y", kBottom - scaled(month.cap->minor, top, kHeight));
+            .number("y", kBottom - scaled(month.limit()->minor, top, kHeight));
         bar.list("cap", {cap});
     }
     return bar;
@@ -174,11 +174,33 @@ std::int64_t roundedUp(std::int64_t value)
     return value;
 }
 
+namespace {
+
+/// What rolled over into the month, and that the share at which the cap warns is passed.
+void addPolicy(View& view, const budget::Cap& cap, Money used, const StoreFormat& format)
+{
+    if (cap.rollOver != budget::RollOver::None) {
+        View rolled;
+        rolled.text("amount", format.shown(cap.rolled)).text("limit", format.shown(cap.limit()));
+        view.list("rolled", {rolled});
+    }
+    const auto above = cap.warnsAbove();
+    if (above && used > *above) {
+        View near;
+        near.text("share", budget::percentText(used, cap.limit()))
+            .text("limit", format.withCode(cap.limit()))
+            .number("percent", cap.warnPercent);
+        view.list("near", {near});
+    }
+}
+
+} // namespace
+
 View capBar(const std::optional<budget::Cap>& cap, Money spent, Money committed,
             const StoreFormat& format)
 {
     const Money used = spent + committed;
-    const std::int64_t whole = std::max(cap ? cap->amount.minor : 0, used.minor);
+    const std::int64_t whole = std::max(cap ? cap->limit().minor : 0, used.minor);
     const std::int64_t spentWidth = scaled(spent.minor, whole, 1000);
     const auto remaining = budget::remainingUnder(cap, used);
     View view;
@@ -191,7 +213,10 @@ View capBar(const std::optional<budget::Cap>& cap, Money spent, Money committed,
         .number("spent_width", spentWidth)
         .number("committed_left", spentWidth)
         .number("committed_width", scaled(committed.minor, whole, 1000))
-        .number("cap_at", cap ? scaled(cap->amount.minor, whole, 1000) : 1000);
+        .number("cap_at", cap ? scaled(cap->limit().minor, whole, 1000) : 1000);
+    if (cap) {
+        addPolicy(view, *cap, used, format);
+    }
     return view;
 }
 
@@ -199,7 +224,7 @@ View costChart(std::span<const MonthlyCost> months, const StoreFormat& format)
 {
     std::int64_t most = 0;
     for (const MonthlyCost& month : months) {
-        most = std::max({most, month.totals.spent().minor, month.cap ? month.cap->minor : 0});
+        most = std::max({most, month.totals.spent().minor, month.cap ? month.limit()->minor : 0});
     }
     const std::int64_t top = roundedUp(std::max<std::int64_t>(most, 4));
     std::vector<View> bars;

@@ -116,6 +116,27 @@ TEST_P(PlanMonth, TakesTheFirstAsManyAsAreWantedAndThePlaceOfTheFormerProposal)
     EXPECT_EQ(proposed(), "C-3: HAT PEN CUP 12.00, C-1: HAT PEN CUP 12.00");
 }
 
+TEST_P(PlanMonth, SaysWhatEachBoxAddsUnderAGiftLimit)
+{
+    constexpr std::int64_t kWarn = 1;
+    setFrom(books::Setting::LimitUsGift, kWarn, "2026-01");
+    stock("MUG-01", 1, "10.00", "2026-05-01");
+    packAndGive("C-1", {{"MUG-01", 1}}, "2026-05-05");
+    propose();
+    const auto store = read([](const auto& tx) { return tx.store(); });
+    std::string said;
+    for (const gifting::KeptBox& box : kept().boxes) {
+        said += box.code + ": " + textOf(limitSentences(store, box)) + "; " +
+                std::to_string(box.passed.size()) + "\n";
+    }
+    EXPECT_EQ(said, "C-3: Gift limit us-gift: 0.00 USD so far and 12.00 USD with this box, of "
+                    "25.00 USD; 0\n"
+                    "C-1: Gift limit us-gift: 10.00 USD so far and 12.00 USD with this box, of "
+                    "25.00 USD; 0\n"
+                    "C-2: Gift limit us-gift: 0.00 USD so far and 12.00 USD with this box, of "
+                    "25.00 USD; 0\n");
+}
+
 TEST_P(PlanMonth, LeavesOutWhoHasABoxOrMayNotBeGivenOne)
 {
     write([&](auto& tx) {

@@ -6,10 +6,17 @@ namespace {
 using gifting::Standing;
 using gifting::Warning;
 
+books::Store dollars()
+{
+    books::Store store;
+    store.currency = foundation::currencyOf("USD");
+    return store;
+}
+
 std::string said(const Standing& standing, std::int64_t minimumGiftInterval = 6)
 {
-    return textOf(
-        shownWarnings(gifting::warningsFor(standing, month("2026-07"), minimumGiftInterval)));
+    return textOf(shownWarnings(
+        gifting::warningsFor(dollars(), standing, month("2026-07"), minimumGiftInterval)));
 }
 
 Standing given(const std::string& on)
@@ -43,7 +50,7 @@ TEST(WarningsFor, SpeakAgainstABoxThatWaitsAnotherOfTheHouseholdAndDoNotGift)
     standing.waitsSince = day("2026-06-26");
     standing.sameHousehold = {"C-2", "C-3"};
     standing.doNotGift = true;
-    const auto all = gifting::warningsFor(standing, month("2026-07"), 6);
+    const auto all = gifting::warningsFor(dollars(), standing, month("2026-07"), 6);
     EXPECT_EQ(textOf(shownWarnings(all)),
               "Given a box on 2026-07-02 (minimum gift interval: 6 months); A box packed on "
               "2026-06-26 is still waiting for them; Somebody else in the household or fleet gets "
