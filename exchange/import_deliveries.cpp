@@ -1,6 +1,7 @@
 #include "exchange/import_deliveries.h"
 
 #include "books/code.h"
+#include "exchange/import_batch.h"
 #include "exchange/order_number.h"
 #include "purchasing/attach_receipts.h"
 #include "purchasing/receipt_run.h"
@@ -84,7 +85,8 @@ bool wasOrdered(OrderState state)
 class DeliveriesImport {
 public:
     DeliveriesImport(books::WriteTransaction& tx, ImportSource source)
-        : tx_(tx), file_(std::move(source), deliveryFileColumns(), tx.store().currency), run_(tx)
+        : tx_(tx), batch_(tx, "deliveries", source),
+          file_(std::move(source), deliveryFileColumns(), tx.store().currency), run_(tx)
     {}
 
     ImportSummary run()
@@ -98,7 +100,7 @@ public:
         receiveAll();
         file_.throwIfBad();
         requireNoDoubts();
-        recordImport(tx_, "deliveries", summary_);
+        batch_.record(summary_);
         return summary_;
     }
 
@@ -173,7 +175,7 @@ private:
     {
         for (auto at = deliveries_.begin(); at != deliveries_.end();) {
             const auto there = purchasing::findDelivery(tx_, at->first);
-            if (!there) {
+            if (!there || isAgain(*there, at->second)) {
                 ++summary_.added;
                 ++at;
                 continue;
@@ -189,15 +191,36 @@ private:
         }
     }
 
+    static Delivery documentOf(const purchasing::RecordedDelivery& there)
+    {
+        return {.receivedOn = there.receivedOn,
+                .source = there.source,
+                .reference = there.reference,
+                .authorizedBy = there.authorizedBy};
+    }
+
+    std::vector<purchasing::DeliveredLot> standingLots(DeliveryNo number) const
+    {
+        std::vector<purchasing::DeliveredLot> lots = purchasing::lotsOf(tx_, number);
+        std::erase_if(lots, [](const auto& lot) { return lot.reversedOn.has_value(); });
+        return lots;
+    }
+
+    /// Whether a delivery that was reversed as a whole comes again, under the same document.
+    bool isAgain(const purchasing::RecordedDelivery& there, const ReadDelivery& here)
+    {
+        const bool again =
+            standingLots(there.number).empty() && sameDocument(documentOf(there), here.document);
+        if (again) {
+            again_.insert(there.number);
+        }
+        return again;
+    }
+
     bool isSame(const purchasing::RecordedDelivery& there, const ReadDelivery& here) const
     {
-        std::vector<purchasing::DeliveredLot> lots = purchasing::lotsOf(tx_, there.number);
-        std::erase_if(lots, [](const auto& lot) { return lot.reversedOn.has_value(); });
-        const Delivery document{.receivedOn = there.receivedOn,
-                                .source = there.source,
-                                .reference = there.reference,
-                                .authorizedBy = there.authorizedBy};
-        return sameDocument(document, here.document) &&
+        const std::vector<purchasing::DeliveredLot> lots = standingLots(there.number);
+        return sameDocument(documentOf(there), here.document) &&
                std::ranges::equal(lots, here.rows, [&](const auto& lot, const DeliveredRow& row) {
                    return lot.sku == inventory::requireItem(tx_, row.receipt.sku).item.sku &&
                           lot.units == row.receipt.units && lot.cost == row.receipt.cost &&
@@ -244,7 +267,9 @@ private:
             for (const DeliveredRow& row : delivery.rows) {
                 receiveOne(row, receipts.at(at++), attachments);
             }
-            insertDelivery(tx_, number, delivery.document);
+            if (!again_.contains(number)) {
+                insertDelivery(tx_, number, delivery.document);
+            }
         }
         if (file_.fileIsGood()) {
             run_.write();
@@ -291,10 +316,12 @@ private:
     }
 
     books::WriteTransaction& tx_;
+    BatchKeeper batch_;
     ImportFile file_;
     purchasing::ReceiptRun run_;
     ImportSummary summary_;
     std::map<DeliveryNo, ReadDelivery> deliveries_;
+    std::set<DeliveryNo> again_; ///< reversed before as a whole
 };
 
 } // namespace
