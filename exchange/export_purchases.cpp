@@ -113,7 +113,8 @@ void exportDeliveries(const ReadTransaction& tx, const foundation::Period& perio
         {"reference", "Reference", ColumnType::Text},
         {"supplier", "Supplier", ColumnType::Text},
         {"line", "Line", ColumnType::Integer},
-        {"reason", "Reason", ColumnType::Text}};
+        {"reason", "Reason", ColumnType::Text},
+        {"freight", "Freight", ColumnType::Amount}};
     out.begin(columns);
     auto rows = tx.database().stream(sql::DeliveryRows{
         .storeId = tx.storeId(), .first = firstDayOf(period), .last = lastDayOf(period)});
@@ -131,6 +132,7 @@ void exportDeliveries(const ReadTransaction& tx, const foundation::Period& perio
         out.text(row.supplier);
         out.integer(row.line);
         out.text(row.reason);
+        row.freight == foundation::Money{} ? out.empty() : out.amount(row.freight);
         out.endRow();
     }
     out.end();

@@ -32,17 +32,19 @@ ImportBatch batchOf(const R& row)
 /// their numbers.
 std::int64_t nextOf(std::string_view kind, const books::Counters& counters)
 {
-    return kind == "orders" || kind == "counts" ? 0
-           : kind == "items"                    ? counters.item + 1
-           : kind == "recipients"               ? counters.recipient + 1
-                                                : counters.lot + 1;
+    return kind == "orders" || kind == "counts" || kind == "returns" ? 0
+           : kind == "items"                                         ? counters.item + 1
+           : kind == "recipients"                                    ? counters.recipient + 1
+                                                                     : counters.lot + 1;
 }
 
 /// The last number where it does not follow from how many were added: a delivery has several lots, a count several
-/// movements or none.
+/// movements or none, a return one with its credit.
 std::int64_t lastKeptOf(std::string_view kind, const books::Counters& counters)
 {
-    return kind == "deliveries" ? counters.lot : kind == "counts" ? counters.movement : 0;
+    return kind == "deliveries"                    ? counters.lot
+           : kind == "counts" || kind == "returns" ? counters.movement
+                                                   : 0;
 }
 
 /// `items.csv` of `/home/ann/items.csv`.
@@ -60,7 +62,7 @@ BatchKeeper::BatchKeeper(books::WriteTransaction& tx, std::string_view kind,
                       .firstNo = nextOf(kind, tx.counters())},
       earlier_(sql::InsertImportBefore::batch())
 {
-    if (kind == "receipts" || kind == "deliveries" || kind == "counts") {
+    if (kind == "receipts" || kind == "deliveries" || kind == "counts" || kind == "returns") {
         batch_.firstMovement = tx.counters().movement + 1;
     }
 }

@@ -8,15 +8,16 @@ namespace giftbox::exchange {
 /// What an import did that can be undone as a whole.
 struct ImportBatch {
     std::int64_t number = 0;
-    /// `items`, `suppliers`, `recipients`, `orders`, `deliveries`, `receipts`, `bills`, `freight`, `counts`
+    /// `items`, `suppliers`, `recipients`, `orders`, `deliveries`, `receipts`, `bills`, `freight`, `counts`,
+    /// `returns`
     std::string kind;
     std::string fileName;
     std::int64_t added = 0;
     std::int64_t changed = 0;
     /// Of what it added: items, recipients, lots, bills or freight. Of suppliers: the first lot after it.
     std::int64_t firstNo = 0;
-    std::int64_t firstMovement = 0; ///< of the first of the lots, or of counts
-    std::int64_t lastKept = 0;      ///< the last lot of deliveries, or the last movement of counts
+    std::int64_t firstMovement = 0; ///< of the first of the lots, or of counts or returns
+    std::int64_t lastKept = 0;      ///< the last lot of deliveries, or the last movement of those
     books::EventSeq event = {};
     books::EventSeq undoneEvent = {}; ///< 0: not undone
     std::string undoReason = {};

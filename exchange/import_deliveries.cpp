@@ -3,6 +3,7 @@
 #include "books/code.h"
 #include "exchange/import_batch.h"
 #include "exchange/order_number.h"
+#include "purchasing/add_freight.h"
 #include "purchasing/attach_receipts.h"
 #include "purchasing/receipt_run.h"
 #include "purchasing/recorded_delivery.h"
@@ -33,7 +34,8 @@ enum DeliveryColumn : std::size_t {
     CameReference,
     CameSupplier,
     CameLine,
-    CameReason
+    CameReason,
+    CameFreight
 };
 
 constexpr std::int64_t kMostNumber = 1'000'000'000;
@@ -52,7 +54,8 @@ std::vector<ImportColumn> deliveryFileColumns()
             {.name = "reference", .required = false},
             {.name = "supplier", .required = false},
             {.name = "line", .required = false},
-            {.name = "reason", .required = false}};
+            {.name = "reason", .required = false},
+            {.name = "freight", .required = false}};
 }
 
 /// A row: a receipt, and the order that it came for.
@@ -60,6 +63,7 @@ struct DeliveredRow {
     std::int64_t line = 0;
     purchasing::Receipt receipt;
     std::optional<OrderNo> order;
+    foundation::Money freight = {}; ///< the part of the cost that is freight
 };
 
 struct ReadDelivery {
@@ -115,7 +119,13 @@ private:
         const Delivery document = readDocument();
         DeliveredRow row{.line = file_.line(),
                          .receipt = readReceipt(document, number),
-                         .order = orderNumberIn(file_, ForOrder)};
+                         .order = orderNumberIn(file_, ForOrder),
+                         .freight = file_.code(CameFreight).empty() ? foundation::Money{}
+                                                                    : file_.amount(CameFreight)};
+        if (row.freight < foundation::Money{} || row.freight > row.receipt.cost) {
+            file_.reject(CameFreight, "The freight is a part of the total cost. Enter an amount "
+                                      "from 0 to that.");
+        }
         if (!file_.rowIsGood()) {
             return;
         }
@@ -274,6 +284,7 @@ private:
         if (file_.fileIsGood()) {
             run_.write();
             attachments.write();
+            insertCarriedFreight(tx_, carried_);
         }
     }
 
@@ -283,6 +294,9 @@ private:
         try {
             const books::LotNo lot = run_.receive(receipt).lot;
             (void)file_.firstLineOf(lot.value, row.line);
+            if (row.freight != foundation::Money{}) {
+                carried_.push_back({.lot = lot, .amount = row.freight});
+            }
             if (row.order) {
                 attachments.attach({.order = *row.order,
                                     .line = lineOf(attachments.order(*row.order), receipt.sku),
@@ -321,6 +335,7 @@ private:
     purchasing::ReceiptRun run_;
     ImportSummary summary_;
     std::map<DeliveryNo, ReadDelivery> deliveries_;
+    std::vector<purchasing::CarriedFreight> carried_;
     std::set<DeliveryNo> again_; ///< reversed before as a whole
 };
 

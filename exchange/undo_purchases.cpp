@@ -3,8 +3,11 @@
 #include "exchange/import_in_use.h"
 #include "exchange/statements.h"
 #include "gifting/reverse_adjustment.h"
+#include "purchasing/return_receipt.h"
 #include "purchasing/undo_orders.h"
 #include "purchasing/undo_suppliers.h"
+
+#include <algorithm>
 
 namespace giftbox::exchange {
 
@@ -97,6 +100,40 @@ void undoCountsOf(WriteTransaction& tx, const std::string& reason, UndoneImport&
     inUse.throwIfAny(done.batch);
 }
 
+/// Those that stand, the oldest first.
+std::vector<purchasing::RecordedReturn> returnsOf(const WriteTransaction& tx,
+                                                  const ImportBatch& batch)
+{
+    constexpr std::int64_t kReturnsAtOnce = 500;
+    std::vector<purchasing::RecordedReturn> all;
+    std::int64_t before = batch.lastKept + 1;
+    while (before > batch.firstMovement) {
+        const auto some = purchasing::returnsBefore(tx, before, kReturnsAtOnce);
+        std::ranges::copy_if(some, std::back_inserter(all), [&](const auto& one) {
+            return one.movement >= batch.firstMovement && !one.reversedOn;
+        });
+        before = some.empty() ? 0 : some.back().movement;
+    }
+    std::ranges::reverse(all);
+    return all;
+}
+
+void undoReturnsOf(WriteTransaction& tx, const std::string& reason, UndoneImport& done)
+{
+    const std::vector<purchasing::RecordedReturn> all = returnsOf(tx, done.batch);
+    InUse inUse;
+    for (const purchasing::RecordedReturn& one : all) {
+        if (one.creditedOn) {
+            inUse.add(one.movement, "part.row_credited", one.reference + " for " + one.sku);
+        }
+    }
+    inUse.throwIfAny(done.batch);
+    for (const purchasing::RecordedReturn& one : all) {
+        (void)purchasing::enterReturnReversal(tx, one.movement, reason);
+    }
+    done.reversed = static_cast<std::int64_t>(all.size());
+}
+
 } // namespace
 
 void undoPurchases(WriteTransaction& tx, const std::string& reason, UndoneImport& done)
@@ -105,6 +142,8 @@ void undoPurchases(WriteTransaction& tx, const std::string& reason, UndoneImport
         undoSuppliersOf(tx, done);
     } else if (done.batch.kind == "orders") {
         undoOrdersOf(tx, reason, done);
+    } else if (done.batch.kind == "returns") {
+        undoReturnsOf(tx, reason, done);
     } else {
         undoCountsOf(tx, reason, done);
     }

@@ -4,7 +4,7 @@
 
 namespace giftbox::exchange {
 
-/// Undoes an import of suppliers, orders or counts [purchases-undo], and counts in `done` what it did. The caller
+/// Undoes an import of suppliers, orders, returns or counts [purchases-undo], and counts in `done` what it did. The caller
 /// records the event. Throws Refusal `import.in_use`.
 void undoPurchases(books::WriteTransaction& tx, const std::string& reason, UndoneImport& done);
 

@@ -1,6 +1,6 @@
--- A file may bring several steps of an order at once, and says who took them; empty: whoever recorded the event. An order
--- whose import was undone has the step undone, and if a file brings it again as a draft, the step draft. SQLite cannot
--- change a constraint, so the rows move out and back in.
+-- A file may bring several steps of an order at once, and says who took them; empty: whoever recorded the event. An
+-- order whose import was undone has the step undone, and if a file brings it again as a draft, the step draft. SQLite
+-- cannot change a constraint, so the rows move out and back in.
 CREATE TABLE order_step_moved AS SELECT * FROM order_step;
 DROP TABLE order_step;
 CREATE TABLE order_step (
@@ -23,8 +23,8 @@ ORDER BY store_id, order_no, event_seq;
 DROP TABLE order_step_moved;
 CREATE INDEX order_step_event_ix ON order_step (store_id, event_seq);
 
--- Imports of suppliers, orders, deliveries and counts can be undone, too. last_no is the last lot of a file of
--- deliveries, or the last movement of a file of counts; 0 for others, whose last number follows from what was added.
+-- Imports of suppliers, orders, deliveries, returns and counts can be undone, too. last_no is the last lot of a file
+-- of deliveries, or the last movement of a file of counts or returns; 0 for others, whose last number follows from what was added.
 CREATE TABLE import_batch_moved AS SELECT * FROM import_batch;
 DROP TABLE import_batch;
 CREATE TABLE import_batch (
@@ -43,7 +43,8 @@ CREATE TABLE import_batch (
     CONSTRAINT import_batch_pk PRIMARY KEY (store_id, batch_no),
     CONSTRAINT import_batch_kind_ck CHECK (
         kind = 'items' OR kind = 'recipients' OR kind = 'receipts' OR kind = 'bills' OR kind = 'freight'
-        OR kind = 'suppliers' OR kind = 'orders' OR kind = 'deliveries' OR kind = 'counts')
+        OR kind = 'suppliers' OR kind = 'orders' OR kind = 'deliveries' OR kind = 'counts'
+        OR kind = 'returns')
 ) WITHOUT ROWID;
 INSERT INTO import_batch (store_id, batch_no, kind, file_name, event_seq, added, changed, first_no, first_movement,
     last_no, undone_event, undo_reason)

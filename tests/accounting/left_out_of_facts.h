@@ -74,6 +74,7 @@ inline const std::map<std::string, std::string>& otherWords()
         {"orders", "suppliers"},
         {"deliveries", "counts"},
         {"counts", "deliveries"},
+        {"returns", "counts"},
         {"supplier", "recipient"},
         {"undone", "draft"},
         {"draft", "undone"},
