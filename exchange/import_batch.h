@@ -28,6 +28,15 @@ struct ImportBatch {
     std::int64_t lastNo() const { return lastKept > 0 ? lastKept : firstNo + added - 1; }
 };
 
+/// What undoing an import did.
+struct UndoneImport {
+    ImportBatch batch;
+    std::int64_t removed = 0;  ///< items, recipients, suppliers or orders taken away
+    std::int64_t restored = 0; ///< items, recipients or suppliers with their earlier values
+    std::int64_t reversed =
+        0; ///< receipts, also of deliveries, returns, counts of items, bills or freight
+};
+
 /// Keeps what an import did, while it does it. Make it before anything is written.
 class BatchKeeper {
 public:

@@ -9,7 +9,7 @@ SELECT d.delivery_no, d.received_on, d.source, d.reference AS document, d.author
     i.sku, COALESCE(c.units, l.units) AS units, COALESCE(c.cost_minor, l.cost_minor) AS cost_minor,
     COALESCE(c.reference, l.reference) AS reference, COALESCE(c.supplier, l.supplier) AS supplier, l.line, l.reason,
     CAST(COALESCE((
-        SELECT SUM(f.share_minor - f.carried_minor) FROM freight_lot f
+        SELECT CAST(SUM(f.share_minor - f.carried_minor) AS BIGINT) FROM freight_lot f
         WHERE f.store_id = l.store_id AND f.lot_no = l.lot_no AND NOT EXISTS (
             SELECT 1 FROM freight_reversal v WHERE v.store_id = f.store_id AND v.freight_no = f.freight_no)), 0)
     AS BIGINT) AS freight_minor

@@ -4,7 +4,8 @@
 -- @null credited_on
 -- @text receipt, receipt_supplier, reason, credit_note
 SELECT m.moved_on, COALESCE(c.reference, l.reference, '') AS receipt,
-    COALESCE(c.supplier, l.supplier) AS receipt_supplier, i.sku, l.line, CAST(-m.units AS BIGINT) AS units, COALESCE(m.reason, '') AS reason, k.moved_on AS credited_on,
+    COALESCE(c.supplier, l.supplier) AS receipt_supplier, i.sku, l.line,
+    CAST(-m.units AS BIGINT) AS units, COALESCE(m.reason, '') AS reason, k.moved_on AS credited_on,
     COALESCE(k.reason, '') AS credit_note, CAST(-m.cost_minor - COALESCE(k.cost_minor, 0) AS BIGINT) AS credit_minor
 FROM movement m
 JOIN item i ON i.store_id = m.store_id AND i.item_no = m.item_no
