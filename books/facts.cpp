@@ -126,8 +126,12 @@ constexpr FactColumn kPurchaseOrderColumns[] = {{"order_no"},    {"version"},   
                                                 {"expected_on"}, {"note", Text}, {"ship_to", Text}};
 constexpr FactColumn kOrderLineColumns[] = {{"order_no"}, {"version"}, {"line_no"},
                                             {"item_no"},  {"units"},   {"cost"}};
-constexpr FactColumn kOrderStepColumns[] = {
-    {"order_no"}, {"state", Text}, {"step_on"}, {"reason", Text}};
+constexpr FactColumn kOrderStepColumns[] = {{"order_no"},
+                                            {"state", Text},
+                                            {"step_on"},
+                                            {"reason", Text},
+                                            {"step_no", FactColumn::Kind::Number, {}, "1"},
+                                            {"step_by", Text}};
 constexpr FactColumn kOrderReceiptColumns[] = {{"order_no"}, {"line_no"}, {"lot_no"}, {"units"}};
 
 /// The value in its digest form; empty for an empty value. `digits` holds the text of a number.

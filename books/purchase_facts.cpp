@@ -13,7 +13,8 @@ constexpr FactColumn kDeliveryColumns[] = {{"delivery_no"},     {"received_on"},
 constexpr FactColumn kFreightColumns[] = {{"freight_no"},     {"delivery_no"},
                                           {"amount"},         {"shared_by", Text},
                                           {"supplier", Text}, {"reference", Text}};
-constexpr FactColumn kFreightLotColumns[] = {{"freight_no"}, {"lot_no"}, {"share"}};
+constexpr FactColumn kFreightLotColumns[] = {
+    {"freight_no"}, {"lot_no"}, {"share"}, {"carried", FactColumn::Kind::Number, {}, "0"}};
 constexpr FactColumn kBillColumns[] = {
     {"bill_no"}, {"supplier", Text}, {"reference", Text}, {"billed_on"}, {"amount"}};
 constexpr FactColumn kBillLotColumns[] = {{"bill_no"}, {"lot_no"}, {"amount"}};

@@ -11,8 +11,13 @@ namespace {
 using enum FactColumn::Kind;
 
 // Without the name of the file and the reason, which people write and which may name a recipient.
-constexpr FactColumn kImportBatchColumns[] = {{"batch_no"}, {"kind", Text}, {"added"},
-                                              {"changed"},  {"first_no"},   {"first_movement"}};
+constexpr FactColumn kImportBatchColumns[] = {{"batch_no"},
+                                              {"kind", Text},
+                                              {"added"},
+                                              {"changed"},
+                                              {"first_no"},
+                                              {"first_movement"},
+                                              {"last_no", FactColumn::Kind::Number, {}, "0"}};
 constexpr FactColumn kRemovedRowColumns[] = {
     {"row_no"}, {"kind", Text}, {"sku", Text}, {"digest", Text}, {"added_event"}};
 

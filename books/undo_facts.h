@@ -11,12 +11,13 @@ extern const FactTable kRemovedRow;
 
 } // namespace facts
 
-/// Items or recipients that are taken away. Their numbers stay used, and the digests of what they were stay known.
+/// Items, recipients or suppliers that are taken away. Their numbers stay used, and the digests of what items and
+/// recipients were stay known; suppliers keep their rows.
 class RemovedRows {
 public:
-    /// `kind` is `item` or `recipient`; `added` is the event that added the rows.
+    /// `kind` is `item`, `recipient` or `supplier`; `added` is the event that added the rows.
     RemovedRows(std::string_view kind, EventSeq added);
-    /// In the order of the numbers. `sku` is empty for a recipient.
+    /// In the order of the numbers. `sku` is for items; `digest` is not for suppliers.
     void add(std::int64_t number, std::string_view sku, std::string_view digest);
     /// Keeps them as facts of the transaction's event. The caller deletes the rows.
     void write(WriteTransaction& tx);

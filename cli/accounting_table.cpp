@@ -12,8 +12,8 @@ Command importCommand()
 {
     std::vector<Parameter> parameters = {
         {"WHAT", "",
-         "items, suppliers, recipients, orders, deliveries, receipts, freight, bills, counts, "
-         "boxes, "
+         "items, suppliers, recipients, orders, deliveries, receipts, freight, bills, returns, "
+         "counts, boxes, "
          "movements, or stock; store: a file from export store",
          Need::Required},
         {"FILE", "", "a CSV file, or - for standard input; for store, its database",
@@ -110,7 +110,7 @@ std::vector<Command> accountingCommands()
          "export files for accounting and for import",
          {{"WHAT", "",
            "movements, boxes, stock, items, suppliers, orders, deliveries, recipients, receipts, "
-           "freight, bills, or "
+           "freight, bills, returns, or "
            "box-lines; store: the whole store, as a database of its own",
            Need::Required},
           from,

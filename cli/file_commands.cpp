@@ -14,6 +14,7 @@
 #include "exchange/import_orders.h"
 #include "exchange/import_receipts.h"
 #include "exchange/import_recipients.h"
+#include "exchange/import_returns.h"
 #include "exchange/import_stock.h"
 #include "exchange/import_suppliers.h"
 #include "exchange/read_fields.h"
@@ -113,6 +114,9 @@ Importer importerOf(Context& context, const std::string& what)
     if (what == "bills") {
         return exchange::importBills;
     }
+    if (what == "returns") {
+        return exchange::importReturns;
+    }
     if (what == "boxes") {
         return exchange::importBoxes;
     }
@@ -129,7 +133,7 @@ Importer importerOf(Context& context, const std::string& what)
     throw UsageError(
         "there is no import " + what +
         "; expected items, suppliers, recipients, orders, deliveries, receipts, freight, bills, "
-        "counts, boxes, movements, stock, or store");
+        "returns, counts, boxes, movements, stock, or store");
 }
 
 /// Whether things that are there may change; only then there is a column for it.

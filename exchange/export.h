@@ -56,6 +56,9 @@ void exportBills(const books::ReadTransaction& tx, const foundation::Period& per
                  foundation::RowWriter& out);
 void exportFreight(const books::ReadTransaction& tx, const foundation::Period& period,
                    foundation::RowWriter& out);
+/// One row per return to a supplier of the period that was not reversed, with its credit; see importReturns.
+void exportReturns(const books::ReadTransaction& tx, const foundation::Period& period,
+                   foundation::RowWriter& out);
 /// One row per line of each packed or given box that exportBoxes lists for the period, by number, in the form of the
 /// boxes import.
 void exportBoxLines(const books::ReadTransaction& tx, const foundation::Period& period,

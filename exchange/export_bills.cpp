@@ -1,5 +1,6 @@
 #include "exchange/export.h"
 #include "exchange/statements.h"
+#include "reports/cells.h"
 
 namespace giftbox::exchange {
 
@@ -70,6 +71,35 @@ void exportFreight(const ReadTransaction& tx, const Period& period, RowWriter& o
         writeReceiptKey(row, out);
         out.amount(row.amount);
         out.code(row.sharedBy);
+        out.endRow();
+    }
+    out.end();
+}
+
+void exportReturns(const ReadTransaction& tx, const Period& period, RowWriter& out)
+{
+    static const std::vector<Column> columns = {
+        {"returned_on", "Returned", ColumnType::Date},
+        {"receipt", "Receipt", ColumnType::Text},
+        {"receipt_supplier", "Returned to", ColumnType::Text},
+        {"sku", "SKU", ColumnType::Code},
+        {"line", "Line", ColumnType::Integer},
+        {"units", "Units", ColumnType::Integer},
+        {"reason", "Reason", ColumnType::Text},
+        {"credited_on", "Credited", ColumnType::Date},
+        {"credit_note", "Credit note", ColumnType::Text},
+        {"credit", "Credit", ColumnType::Amount}};
+    out.begin(columns);
+    auto rows = tx.database().stream(sql::ReturnRows{
+        .storeId = tx.storeId(), .first = firstDayOf(period), .last = lastDayOf(period)});
+    for (const auto& row : rows) {
+        out.date(row.movedOn);
+        writeReceiptKey(row, out);
+        out.integer(row.units);
+        out.text(row.reason);
+        reports::dateOrEmpty(out, row.creditedOn);
+        out.text(row.creditNote);
+        row.creditedOn ? out.amount(row.credit) : out.empty();
         out.endRow();
     }
     out.end();

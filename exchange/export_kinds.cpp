@@ -36,6 +36,8 @@ constexpr ExportKind kKinds[] = {
     {"freight", "Freight of deliveries in the period", "amount of the whole delivery",
      exportFreight},
     {"bills", "Suppliers' bills in the period", "one row per bill and lot", exportBills},
+    {"returns", "Returns to suppliers in the period", "one row per return, with its credit",
+     exportReturns},
     {"box-lines", "Items in each box", "one row per box and item", exportBoxLines}};
 
 } // namespace

@@ -4,7 +4,7 @@
 #include "purchasing/order.h"
 #include "reports/cells.h"
 
-#include <algorithm>
+#include <array>
 
 namespace giftbox::exchange {
 
@@ -16,14 +16,42 @@ using purchasing::Order;
 
 namespace {
 
-void writeOrderRows(const Order& order, const purchasing::SupplierBook& book, RowWriter& out)
+/// The columns of one step of an order.
+struct StepCells {
+    std::optional<foundation::Date> on;
+    std::string by;
+};
+
+void writeSteps(const std::array<StepCells, 3>& steps, RowWriter& out)
 {
+    for (const StepCells& step : steps) {
+        reports::dateOrEmpty(out, step.on);
+        out.text(step.by);
+    }
+}
+
+std::array<StepCells, 3> stepsOf(const ReadTransaction& tx, const Order& order)
+{
+    std::array<StepCells, 3> steps;
+    for (const purchasing::RecordedStep& one : purchasing::stepsNow(tx, order.number)) {
+        const std::size_t place = one.state == purchasing::OrderState::Approved  ? 0
+                                  : one.state == purchasing::OrderState::Ordered ? 1
+                                                                                 : 2;
+        steps.at(place) = {.on = one.on, .by = one.actor};
+    }
+    return steps;
+}
+
+void writeOrderRows(const ReadTransaction& tx, const Order& order,
+                    const purchasing::SupplierBook& book, RowWriter& out)
+{
+    const std::array<StepCells, 3> steps = stepsOf(tx, order);
     for (const purchasing::OrderLine& line : order.lines) {
         out.code(toText(order.number));
         out.code(book.of(order.supplier).supplier.code);
         out.date(order.expectedOn);
         out.code(toText(recordedState(order.state)));
-        reports::dateOrEmpty(out, order.stepOn);
+        writeSteps(steps, out);
         out.text(order.reason);
         out.text(order.note);
         out.text(order.shipTo);
@@ -42,7 +70,12 @@ void exportOrders(const ReadTransaction& tx, RowWriter& out)
                                                 {"supplier", "Supplier", ColumnType::Code},
                                                 {"expected_on", "Expected", ColumnType::Date},
                                                 {"state", "State", ColumnType::Code},
-                                                {"step_on", "Last step", ColumnType::Date},
+                                                {"approved_on", "Approved", ColumnType::Date},
+                                                {"approved_by", "Approved by", ColumnType::Text},
+                                                {"ordered_on", "Ordered", ColumnType::Date},
+                                                {"ordered_by", "Ordered by", ColumnType::Text},
+                                                {"ended_on", "Ended", ColumnType::Date},
+                                                {"ended_by", "Ended by", ColumnType::Text},
                                                 {"reason", "Reason", ColumnType::Text},
                                                 {"note", "Note", ColumnType::Text},
                                                 {"ship_to", "Ship to", ColumnType::Text},
@@ -56,7 +89,9 @@ void exportOrders(const ReadTransaction& tx, RowWriter& out)
     for (auto some = purchasing::ordersAfter(tx, after, kOrdersAtOnce); !some.empty();
          some = purchasing::ordersAfter(tx, after, kOrdersAtOnce)) {
         for (const Order& order : some) {
-            writeOrderRows(order, book, out);
+            if (order.state != purchasing::OrderState::Undone) {
+                writeOrderRows(tx, order, book, out);
+            }
         }
         after = some.back().number.value;
     }
@@ -78,7 +113,8 @@ void exportDeliveries(const ReadTransaction& tx, const foundation::Period& perio
         {"reference", "Reference", ColumnType::Text},
         {"supplier", "Supplier", ColumnType::Text},
         {"line", "Line", ColumnType::Integer},
-        {"reason", "Reason", ColumnType::Text}};
+        {"reason", "Reason", ColumnType::Text},
+        {"freight", "Freight", ColumnType::Amount}};
     out.begin(columns);
     auto rows = tx.database().stream(sql::DeliveryRows{
         .storeId = tx.storeId(), .first = firstDayOf(period), .last = lastDayOf(period)});
@@ -96,6 +132,7 @@ void exportDeliveries(const ReadTransaction& tx, const foundation::Period& perio
         out.text(row.supplier);
         out.integer(row.line);
         out.text(row.reason);
+        row.freight == foundation::Money{} ? out.empty() : out.amount(row.freight);
         out.endRow();
     }
     out.end();

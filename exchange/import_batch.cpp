@@ -20,6 +20,7 @@ ImportBatch batchOf(const R& row)
             .changed = row.changed,
             .firstNo = row.firstNo,
             .firstMovement = row.firstMovement,
+            .lastKept = row.lastNo,
             .event = books::EventSeq{row.eventSeq},
             .undoneEvent = books::EventSeq{row.undoneEvent},
             .undoReason = std::string(row.undoReason),
@@ -27,12 +28,23 @@ ImportBatch batchOf(const R& row)
             .recordedAt = row.recordedAt};
 }
 
-/// The number that the next item, recipient or lot gets; bills and freight are counted in their own rows.
+/// The number that the next item, recipient or lot gets. Bills and freight are counted in their own rows; orders bring
+/// their numbers.
 std::int64_t nextOf(std::string_view kind, const books::Counters& counters)
 {
-    return 1 + (kind == "items"        ? counters.item
-                : kind == "recipients" ? counters.recipient
-                                       : counters.lot);
+    return kind == "orders" || kind == "counts" || kind == "returns" ? 0
+           : kind == "items"                                         ? counters.item + 1
+           : kind == "recipients"                                    ? counters.recipient + 1
+                                                                     : counters.lot + 1;
+}
+
+/// The last number where it does not follow from how many were added: a delivery has several lots, a count several
+/// movements or none, a return one with its credit.
+std::int64_t lastKeptOf(std::string_view kind, const books::Counters& counters)
+{
+    return kind == "deliveries"                    ? counters.lot
+           : kind == "counts" || kind == "returns" ? counters.movement
+                                                   : 0;
 }
 
 /// `items.csv` of `/home/ann/items.csv`.
@@ -50,7 +62,7 @@ BatchKeeper::BatchKeeper(books::WriteTransaction& tx, std::string_view kind,
                       .firstNo = nextOf(kind, tx.counters())},
       earlier_(sql::InsertImportBefore::batch())
 {
-    if (kind == "receipts") {
+    if (kind == "receipts" || kind == "deliveries" || kind == "counts" || kind == "returns") {
         batch_.firstMovement = tx.counters().movement + 1;
     }
 }
@@ -85,7 +97,9 @@ void BatchKeeper::record(const ImportSummary& summary)
                                          .added = summary.added,
                                          .changed = summary.changed,
                                          .firstNo = adds ? batch_.firstNo : 0,
-                                         .firstMovement = adds ? batch_.firstMovement : 0};
+                                         .firstMovement = adds ? batch_.firstMovement : 0,
+                                         .lastNo =
+                                             adds ? lastKeptOf(batch_.kind, tx_.counters()) : 0};
         tx_.facts().add(books::facts::kImportBatch, row.binds());
         tx_.database().execute(row);
         tx_.database().executeForEach(

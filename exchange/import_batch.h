@@ -5,15 +5,19 @@
 
 namespace giftbox::exchange {
 
-/// What an import of items, recipients, receipts, bills or freight did. It can be undone as a whole.
+/// What an import did that can be undone as a whole.
 struct ImportBatch {
     std::int64_t number = 0;
-    std::string kind; ///< `items`, `recipients`, `receipts`, `bills`, `freight`
+    /// `items`, `suppliers`, `recipients`, `orders`, `deliveries`, `receipts`, `bills`, `freight`, `counts`,
+    /// `returns`
+    std::string kind;
     std::string fileName;
     std::int64_t added = 0;
     std::int64_t changed = 0;
-    std::int64_t firstNo = 0;       ///< of what it added: items, recipients, lots, bills or freight
-    std::int64_t firstMovement = 0; ///< of the first of the lots
+    /// Of what it added: items, recipients, lots, bills or freight. Of suppliers: the first lot after it.
+    std::int64_t firstNo = 0;
+    std::int64_t firstMovement = 0; ///< of the first of the lots, or of counts or returns
+    std::int64_t lastKept = 0;      ///< the last lot of deliveries, or the last movement of those
     books::EventSeq event = {};
     books::EventSeq undoneEvent = {}; ///< 0: not undone
     std::string undoReason = {};
@@ -21,7 +25,16 @@ struct ImportBatch {
     foundation::Instant recordedAt = {};
 
     bool isUndone() const { return undoneEvent.value != 0; }
-    std::int64_t lastNo() const { return firstNo + added - 1; }
+    std::int64_t lastNo() const { return lastKept > 0 ? lastKept : firstNo + added - 1; }
+};
+
+/// What undoing an import did.
+struct UndoneImport {
+    ImportBatch batch;
+    std::int64_t removed = 0;  ///< items, recipients, suppliers or orders taken away
+    std::int64_t restored = 0; ///< items, recipients or suppliers with their earlier values
+    std::int64_t reversed =
+        0; ///< receipts, also of deliveries, returns, counts of items, bills or freight
 };
 
 /// Keeps what an import did, while it does it. Make it before anything is written.

@@ -222,7 +222,8 @@ void addOne(WriteTransaction& tx, ImportFile& file, const ChargeRow& row, Import
                                                          .amount = row.amount,
                                                          .by = purchasing::parseSharedBy(row.by),
                                                          .supplier = row.supplier,
-                                                         .reference = row.reference});
+                                                         .reference = row.reference,
+                                                         .isFromFile = true});
         (void)file.firstLineOf(added.number, row.line);
         batch.added(added.number);
         ++summary.added;

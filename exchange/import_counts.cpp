@@ -1,5 +1,6 @@
 #include "exchange/import_counts.h"
 
+#include "exchange/import_batch.h"
 #include "gifting/adjust_stock.h"
 #include "gifting/counting/record_count.h"
 #include "gifting/stock_reasons.h"
@@ -26,14 +27,15 @@ constexpr std::size_t kCountsAtOnce = 1024;
 class CountImport {
 public:
     CountImport(books::WriteTransaction& tx, ImportSource source, foundation::Date on)
-        : tx_(tx), on_(on), file_(std::move(source),
-                                  {{"sku"},
-                                   {"units"},
-                                   {"reason"},
-                                   {.name = "counted_on", .required = false, .about = "on"},
-                                   {.name = "cost", .required = false},
-                                   {.name = "count", .required = false}},
-                                  tx.store().currency),
+        : tx_(tx), batch_(tx, "counts", source), on_(on),
+          file_(std::move(source),
+                {{"sku"},
+                 {"units"},
+                 {"reason"},
+                 {.name = "counted_on", .required = false, .about = "on"},
+                 {.name = "cost", .required = false},
+                 {.name = "count", .required = false}},
+                tx.store().currency),
           reasons_(tx), run_(tx)
     {}
 
@@ -58,7 +60,7 @@ public:
             recording.write();
         }
         file_.requireConfirmed(tx_);
-        recordImport(tx_, "counts", summary_);
+        batch_.record(summary_);
         return summary_;
     }
 
@@ -138,6 +140,7 @@ private:
     }
 
     books::WriteTransaction& tx_;
+    BatchKeeper batch_;
     foundation::Date on_;
     ImportFile file_;
     gifting::StockReasons reasons_;

@@ -1,7 +1,9 @@
 #include "exchange/import_deliveries.h"
 
 #include "books/code.h"
+#include "exchange/import_batch.h"
 #include "exchange/order_number.h"
+#include "purchasing/add_freight.h"
 #include "purchasing/attach_receipts.h"
 #include "purchasing/receipt_run.h"
 #include "purchasing/recorded_delivery.h"
@@ -32,7 +34,8 @@ enum DeliveryColumn : std::size_t {
     CameReference,
     CameSupplier,
     CameLine,
-    CameReason
+    CameReason,
+    CameFreight
 };
 
 constexpr std::int64_t kMostNumber = 1'000'000'000;
@@ -51,7 +54,8 @@ std::vector<ImportColumn> deliveryFileColumns()
             {.name = "reference", .required = false},
             {.name = "supplier", .required = false},
             {.name = "line", .required = false},
-            {.name = "reason", .required = false}};
+            {.name = "reason", .required = false},
+            {.name = "freight", .required = false}};
 }
 
 /// A row: a receipt, and the order that it came for.
@@ -59,6 +63,7 @@ struct DeliveredRow {
     std::int64_t line = 0;
     purchasing::Receipt receipt;
     std::optional<OrderNo> order;
+    foundation::Money freight = {}; ///< the part of the cost that is freight
 };
 
 struct ReadDelivery {
@@ -84,7 +89,8 @@ bool wasOrdered(OrderState state)
 class DeliveriesImport {
 public:
     DeliveriesImport(books::WriteTransaction& tx, ImportSource source)
-        : tx_(tx), file_(std::move(source), deliveryFileColumns(), tx.store().currency), run_(tx)
+        : tx_(tx), batch_(tx, "deliveries", source),
+          file_(std::move(source), deliveryFileColumns(), tx.store().currency), run_(tx)
     {}
 
     ImportSummary run()
@@ -98,7 +104,7 @@ public:
         receiveAll();
         file_.throwIfBad();
         requireNoDoubts();
-        recordImport(tx_, "deliveries", summary_);
+        batch_.record(summary_);
         return summary_;
     }
 
@@ -113,7 +119,13 @@ private:
         const Delivery document = readDocument();
         DeliveredRow row{.line = file_.line(),
                          .receipt = readReceipt(document, number),
-                         .order = orderNumberIn(file_, ForOrder)};
+                         .order = orderNumberIn(file_, ForOrder),
+                         .freight = file_.code(CameFreight).empty() ? foundation::Money{}
+                                                                    : file_.amount(CameFreight)};
+        if (row.freight < foundation::Money{} || row.freight > row.receipt.cost) {
+            file_.reject(CameFreight, "The freight is a part of the total cost. Enter an amount "
+                                      "from 0 to that.");
+        }
         if (!file_.rowIsGood()) {
             return;
         }
@@ -173,7 +185,7 @@ private:
     {
         for (auto at = deliveries_.begin(); at != deliveries_.end();) {
             const auto there = purchasing::findDelivery(tx_, at->first);
-            if (!there) {
+            if (!there || isAgain(*there, at->second)) {
                 ++summary_.added;
                 ++at;
                 continue;
@@ -189,15 +201,36 @@ private:
         }
     }
 
+    static Delivery documentOf(const purchasing::RecordedDelivery& there)
+    {
+        return {.receivedOn = there.receivedOn,
+                .source = there.source,
+                .reference = there.reference,
+                .authorizedBy = there.authorizedBy};
+    }
+
+    std::vector<purchasing::DeliveredLot> standingLots(DeliveryNo number) const
+    {
+        std::vector<purchasing::DeliveredLot> lots = purchasing::lotsOf(tx_, number);
+        std::erase_if(lots, [](const auto& lot) { return lot.reversedOn.has_value(); });
+        return lots;
+    }
+
+    /// Whether a delivery that was reversed as a whole comes again, under the same document.
+    bool isAgain(const purchasing::RecordedDelivery& there, const ReadDelivery& here)
+    {
+        const bool again =
+            standingLots(there.number).empty() && sameDocument(documentOf(there), here.document);
+        if (again) {
+            again_.insert(there.number);
+        }
+        return again;
+    }
+
     bool isSame(const purchasing::RecordedDelivery& there, const ReadDelivery& here) const
     {
-        std::vector<purchasing::DeliveredLot> lots = purchasing::lotsOf(tx_, there.number);
-        std::erase_if(lots, [](const auto& lot) { return lot.reversedOn.has_value(); });
-        const Delivery document{.receivedOn = there.receivedOn,
-                                .source = there.source,
-                                .reference = there.reference,
-                                .authorizedBy = there.authorizedBy};
-        return sameDocument(document, here.document) &&
+        const std::vector<purchasing::DeliveredLot> lots = standingLots(there.number);
+        return sameDocument(documentOf(there), here.document) &&
                std::ranges::equal(lots, here.rows, [&](const auto& lot, const DeliveredRow& row) {
                    return lot.sku == inventory::requireItem(tx_, row.receipt.sku).item.sku &&
                           lot.units == row.receipt.units && lot.cost == row.receipt.cost &&
@@ -244,11 +277,14 @@ private:
             for (const DeliveredRow& row : delivery.rows) {
                 receiveOne(row, receipts.at(at++), attachments);
             }
-            insertDelivery(tx_, number, delivery.document);
+            if (!again_.contains(number)) {
+                insertDelivery(tx_, number, delivery.document);
+            }
         }
         if (file_.fileIsGood()) {
             run_.write();
             attachments.write();
+            insertCarriedFreight(tx_, carried_);
         }
     }
 
@@ -258,6 +294,9 @@ private:
         try {
             const books::LotNo lot = run_.receive(receipt).lot;
             (void)file_.firstLineOf(lot.value, row.line);
+            if (row.freight != foundation::Money{}) {
+                carried_.push_back({.lot = lot, .amount = row.freight});
+            }
             if (row.order) {
                 attachments.attach({.order = *row.order,
                                     .line = lineOf(attachments.order(*row.order), receipt.sku),
@@ -291,10 +330,13 @@ private:
     }
 
     books::WriteTransaction& tx_;
+    BatchKeeper batch_;
     ImportFile file_;
     purchasing::ReceiptRun run_;
     ImportSummary summary_;
     std::map<DeliveryNo, ReadDelivery> deliveries_;
+    std::vector<purchasing::CarriedFreight> carried_;
+    std::set<DeliveryNo> again_; ///< reversed before as a whole
 };
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "exchange/import_suppliers.h"
 
+#include "exchange/import_batch.h"
 #include "exchange/import_fields.h"
 #include "purchasing/set_supplier.h"
 #include "purchasing/supplier_book.h"
@@ -29,7 +30,7 @@ std::string differences(const Supplier& there, const Supplier& here)
 class SuppliersImport {
 public:
     SuppliersImport(books::WriteTransaction& tx, ImportSource source)
-        : tx_(tx), book_(tx),
+        : tx_(tx), book_(tx), batch_(tx, "suppliers", source),
           file_(std::move(source), FieldColumns<Supplier>(supplierFields()).columns(),
                 tx.store().currency)
     {}
@@ -45,7 +46,7 @@ public:
         for (const auto& [number, version] : versions_) {
             insertSupplier(tx_.database(), {tx_.storeId()}, version, tx_.event(), tx_.facts());
         }
-        recordImport(tx_, "suppliers", summary_);
+        batch_.record(summary_);
         return summary_;
     }
 
@@ -116,6 +117,7 @@ private:
 
     books::WriteTransaction& tx_;
     purchasing::SupplierBook book_;
+    BatchKeeper batch_;
     ImportFile file_;
     ImportSummary summary_;
     std::map<purchasing::SupplierNo, NumberedSupplier> versions_; ///< facts go by number

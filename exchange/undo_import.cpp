@@ -2,7 +2,9 @@
 
 #include "accounting/told.h"
 #include "books/code.h"
+#include "exchange/import_in_use.h"
 #include "exchange/statements.h"
+#include "exchange/undo_purchases.h"
 #include "foundation/json.h"
 #include "foundation/json_body.h"
 #include "gifting/remove_recipients.h"
@@ -19,46 +21,8 @@ namespace giftbox::exchange {
 using books::WriteTransaction;
 using foundation::PeopleSeen;
 using foundation::Refusal;
-using foundation::Sentence;
 
 namespace {
-
-/// The rows named by a refusal.
-constexpr std::size_t kMostNamed = 5;
-
-/// The rows that keep an import from being undone, by number.
-class InUse {
-public:
-    void add(std::int64_t number, const char* why, const std::string& name)
-    {
-        rows_.try_emplace(number, why, name);
-    }
-    void throwIfAny(const ImportBatch& batch) const
-    {
-        if (rows_.empty()) {
-            return;
-        }
-        std::vector<Sentence> named;
-        for (const auto& [number, row] : rows_) {
-            if (named.size() < kMostNamed) {
-                named.emplace_back(row.first, std::vector<foundation::Slot>{{"name", row.second}});
-            }
-        }
-        const std::size_t more = rows_.size() - named.size();
-        throw Refusal("import.in_use", {{"number", batch.number},
-                                        {"count", rows_.size()},
-                                        {"rows", batch.added + batch.changed},
-                                        {"what", batch.kind},
-                                        {"names", foundation::joined(std::move(named), ", ")},
-                                        {"more", more > 0 ? std::optional(more) : std::nullopt}});
-    }
-
-private:
-    std::map<std::int64_t, std::pair<const char*, std::string>> rows_;
-};
-
-constexpr const char* kUsed = "part.row_used";
-constexpr const char* kChanged = "part.row_changed";
 
 /// The changes of items and recipients since the import.
 accounting::Told changesSince(const WriteTransaction& tx, const ImportBatch& batch)
@@ -109,10 +73,14 @@ public:
 
     UndoneImport run()
     {
-        batch().kind == "items"        ? undoItems()
-        : batch().kind == "recipients" ? undoRecipients()
-        : batch().kind == "receipts"   ? undoReceipts()
-                                       : undoCharges();
+        constexpr std::pair<std::string_view, void (Undo::*)()> kWays[] = {
+            {"items", &Undo::undoItems},       {"recipients", &Undo::undoRecipients},
+            {"receipts", &Undo::undoReceipts}, {"deliveries", &Undo::undoReceipts},
+            {"bills", &Undo::undoCharges},     {"freight", &Undo::undoCharges}};
+        const auto* const way =
+            std::ranges::find(kWays, batch().kind, [](const auto& one) { return one.first; });
+        way != std::end(kWays) ? (this->*way->second)()
+                               : undoPurchases(tx_, request_.reason, done_);
         tx_.database().execute(
             sql::DeleteImportBefore{.storeId = tx_.storeId(), .batchNo = batch().number});
         tx_.database().execute(sql::SetImportUndone{.storeId = tx_.storeId(),
@@ -149,7 +117,7 @@ private:
         for (const auto& row : tx_.database().query(sql::ItemsInUse{.storeId = tx_.storeId(),
                                .firstNo = batch().firstNo,
                                .lastNo = batch().lastNo()})) {
-            inUse.add(row.itemNo, kUsed, std::string(row.name) + " " + std::string(row.sku));
+            inUse.add(row.itemNo, kUsedRow, std::string(row.name) + " " + std::string(row.sku));
         }
         std::map<std::int64_t, inventory::NumberedItem> changed;
         inventory::listItems(tx_, [&](const inventory::NumberedItem& one) {
@@ -158,7 +126,7 @@ private:
             const bool isOfBatch = isAdded(number) || earlier.contains(number);
             if (isOfBatch && since != told.items.end() &&
                 since->second.front().before != digestOf(one)) {
-                inUse.add(number, kChanged, one.item.name + " " + one.item.sku);
+                inUse.add(number, kChangedRow, one.item.name + " " + one.item.sku);
             }
             if (earlier.contains(number)) {
                 changed.emplace(number, one);
@@ -193,7 +161,7 @@ private:
         for (const auto& row : tx_.database().query(sql::RecipientsInUse{.storeId = tx_.storeId(),
                                .firstNo = batch().firstNo,
                                .lastNo = batch().lastNo()})) {
-            inUse.add(row.recipientNo, kUsed, nameOf(row.recipientNo, row.code, row.name));
+            inUse.add(row.recipientNo, kUsedRow, nameOf(row.recipientNo, row.code, row.name));
         }
         std::map<std::int64_t, gifting::NumberedRecipient> changed;
         const auto take = [&](std::int64_t number) {
@@ -203,7 +171,7 @@ private:
             }
             const auto one = gifting::requireRecipient(tx_, *code);
             if (told.recipients.contains(number)) {
-                inUse.add(number, kChanged, nameOf(number, *code, one.recipient.name));
+                inUse.add(number, kChangedRow, nameOf(number, *code, one.recipient.name));
             }
             changed.emplace(number, one);
         };
@@ -262,7 +230,7 @@ private:
                 run.reverse(one, request_.reason);
             } else {
                 inUse.add(one.lot.value,
-                          found == purchasing::InTheWay::Used ? kUsed : "part.row_reserved",
+                          found == purchasing::InTheWay::Used ? kUsedRow : kReservedRow,
                           one.reference + " for " + one.sku);
             }
         }
@@ -282,7 +250,7 @@ private:
                 if (refusal.code() != "receipt.cost_below") {
                     throw;
                 }
-                inUse.add(number, kChanged, nameOfCharge(number));
+                inUse.add(number, kChangedRow, nameOfCharge(number));
             }
         }
         inUse.throwIfAny(batch());

@@ -5,13 +5,6 @@
 
 namespace giftbox::exchange {
 
-struct UndoneImport {
-    ImportBatch batch;
-    std::int64_t removed = 0;  ///< items or recipients taken away
-    std::int64_t restored = 0; ///< items or recipients with their earlier values
-    std::int64_t reversed = 0; ///< receipts, bills or freight
-};
-
 struct UndoRequest {
     std::int64_t number = 0;
     std::string reason;
@@ -20,9 +13,9 @@ struct UndoRequest {
 };
 
 /// Undoes an import as a whole [import-undo]: takes away what it added, gives what it changed its earlier values, and
-/// reverses its receipts, bills or freight, except those that were reversed since. Throws Refusal `import.no_batch`,
-/// `import.undone`, `import.in_use` (with how many rows, and the first few), `import.in_closed_month` (a closed month
-/// shows the items that it added), `text.missing` (no reason).
+/// reverses its receipts, returns, counts, bills or freight, except those that were reversed since. Throws Refusal
+/// `import.no_batch`, `import.undone`, `import.in_use` (with how many rows, and the first few),
+/// `import.in_closed_month` (a closed month shows the items that it added), `text.missing` (no reason).
 UndoneImport undoImport(books::WriteTransaction& tx, const UndoRequest& request);
 
 } // namespace giftbox::exchange

@@ -197,9 +197,15 @@ Adjustment reverseWriteOff(WriteTransaction& tx, std::int64_t movement, const st
     return done;
 }
 
+Adjustment enterCountReversal(WriteTransaction& tx, std::int64_t movement,
+                              const std::string& reason)
+{
+    return reversedBy(tx, MovementKind::CountReversal, movement, reason);
+}
+
 Adjustment reverseCount(WriteTransaction& tx, std::int64_t movement, const std::string& reason)
 {
-    const Adjustment done = reversedBy(tx, MovementKind::CountReversal, movement, reason);
+    const Adjustment done = enterCountReversal(tx, movement, reason);
     recordReversal(tx, "stock.reverse_count", done, movement, reason);
     return done;
 }

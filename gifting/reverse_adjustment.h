@@ -40,5 +40,8 @@ Adjustment reverseWriteOff(books::WriteTransaction& tx, std::int64_t movement,
 /// reverseWriteOff, and `count.used` (found units were used), `count.reserved` (planned boxes need them).
 Adjustment reverseCount(books::WriteTransaction& tx, std::int64_t movement,
                         const std::string& reason);
+/// The same; the caller records the event.
+Adjustment enterCountReversal(books::WriteTransaction& tx, std::int64_t movement,
+                              const std::string& reason);
 
 } // namespace giftbox::gifting

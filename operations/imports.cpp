@@ -34,7 +34,9 @@ const std::vector<Column>& undoneColumns()
 }
 
 constexpr std::string_view kChoices =
-    "kind:items|recipients|receipts|bills|freight state:imported|undone";
+    "kind:items|suppliers|recipients|orders|deliveries|receipts|bills|freight|counts|returns "
+    "state:imported|undone";
+constexpr std::string_view kKinds = kChoices.substr(0, kChoices.find(' '));
 
 void writeImport(const ImportBatch& batch, RowWriter& out)
 {
@@ -99,10 +101,11 @@ std::vector<Operation> importOperations()
          .isPaged = true},
         {.command = "import undo",
          .address = "/imports/{no}/undo",
-         .summary = "undo an import of items, recipients, receipts, bills or freight as a whole",
+         .summary = "undo an import as a whole",
          .effect =
              "Takes away what it added, gives what it changed the earlier values back, "
-             "and reverses its receipts, bills or freight. Refused while anything stands on it.",
+             "and reverses its receipts, returns, counts, bills or freight. Refused while anything "
+             "stands on it.",
          .action = Action::Import,
          .fields = {{.name = "no",
                      .type = Integer,
@@ -111,7 +114,7 @@ std::vector<Operation> importOperations()
                      .need = Required,
                      .option = "NO"},
                     kReason},
-         .columns = {"UndoneImport", undoneColumns, "kind:items|recipients|receipts|bills|freight"},
+         .columns = {"UndoneImport", undoneColumns, kKinds},
          .write = undo,
          .answer = Answer::Row,
          .example = "3 --reason \"wrong file\""}};

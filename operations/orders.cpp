@@ -17,7 +17,8 @@ using purchasing::SupplierBook;
 namespace {
 
 constexpr std::string_view kOrderChoices =
-    "state:draft|approved|ordered|partly_received|received|closed_short|cancelled late:yes|no";
+    "state:draft|approved|ordered|partly_received|received|closed_short|cancelled|undone "
+    "late:yes|no";
 constexpr RowShape kOrderRow{"Order", reports::orderColumns, kOrderChoices};
 
 constexpr FieldInfo kOrder{.name = "no",
@@ -244,7 +245,7 @@ std::vector<Operation> orderReads()
                          .title = "State",
                          .help = "only orders in this state",
                          .choices = "draft|approved|ordered|partly_received|received|closed_short|"
-                                    "cancelled"},
+                                    "cancelled|undone"},
                         {.name = "late",
                          .type = YesNo,
                          .title = "Late",

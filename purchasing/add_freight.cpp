@@ -69,16 +69,60 @@ std::vector<std::int64_t> gramsOf(const books::ReadTransaction& tx,
     return grams;
 }
 
-std::vector<Money> sharesOf(const books::ReadTransaction& tx, const Freight& freight,
-                            const std::vector<RecordedReceipt>& receipts)
+/// What the costs of the receipts have of freight by their files alone.
+std::vector<Money> carriedBy(const books::ReadTransaction& tx,
+                             const std::vector<RecordedReceipt>& receipts)
 {
+    std::vector<Money> carried;
+    for (const RecordedReceipt& receipt : receipts) {
+        carried.push_back(
+            tx.database()
+                .query(sql::CarriedFreight{.storeId = tx.storeId(), .lotNo = receipt.lot.value})
+                ->carried);
+    }
+    return carried;
+}
+
+/// Asks before freight is added that the costs may have already.
+void requireNoneCarried(const books::WriteTransaction& tx, const Freight& freight,
+                        const std::vector<RecordedReceipt>& receipts,
+                        const std::vector<Money>& carried)
+{
+    std::string lots;
+    Money sum;
+    for (std::size_t i = 0; i < receipts.size(); ++i) {
+        if (carried[i] != Money{}) {
+            lots += (lots.empty() ? "" : ", ") + std::to_string(receipts[i].lot.value);
+            sum += carried[i];
+        }
+    }
+    if (!lots.empty() && !tx.actor().isConfirmed) {
+        throw Refusal("freight.in_cost", {{"number", freight.delivery.value},
+                                          {"lots", lots},
+                                          {"amount", tx.store().money(sum)}});
+    }
+}
+
+/// Where all that is carried is this freight, its shares are that. Otherwise it is shared by the costs without it.
+std::vector<Money> sharesOf(const books::ReadTransaction& tx, const Freight& freight,
+                            const std::vector<RecordedReceipt>& receipts,
+                            const std::vector<Money>& carried)
+{
+    Money sum;
+    for (const Money one : carried) {
+        sum += one;
+    }
+    if (sum == freight.amount) {
+        return carried;
+    }
     if (freight.by == SharedBy::Weight) {
         return foundation::allocate(freight.amount, gramsOf(tx, receipts));
     }
     std::vector<std::int64_t> weights;
-    for (const RecordedReceipt& receipt : receipts) {
-        weights.push_back(freight.by == SharedBy::Value   ? receipt.cost.minor
-                          : freight.by == SharedBy::Units ? receipt.units
+    for (std::size_t i = 0; i < receipts.size(); ++i) {
+        const std::int64_t cost = receipts[i].cost.minor - carried[i].minor;
+        weights.push_back(freight.by == SharedBy::Value   ? std::max<std::int64_t>(0, cost)
+                          : freight.by == SharedBy::Units ? receipts[i].units
                                                           : 1);
     }
     if (std::ranges::all_of(weights, [](std::int64_t weight) { return weight == 0; })) {
@@ -104,6 +148,7 @@ void insertFreight(books::WriteTransaction& tx, const Freight& freight, const Ad
                                          .lotNo = share.receipt.lot.value,
                                          .freightNo = done.number,
                                          .share = share.share,
+                                         .carried = share.carried,
                                          .eventSeq = tx.event().value};
         tx.facts().add(books::facts::kFreightLot, line.binds());
         tx.database().execute(line);
@@ -146,7 +191,31 @@ void checkFreight(const books::WriteTransaction& tx, const Freight& freight)
     requireNewFreight(tx, freight);
 }
 
+void addToCost(ReceiptChanges& run, FreightShare& share, const std::string& reason)
+{
+    const Money added = share.share - share.carried;
+    if (added != Money{}) {
+        ReceiptValues values = valuesOf(share.receipt);
+        values.cost += added;
+        share.change = run.change(share.receipt, values, reason);
+    }
+}
+
 } // namespace
+
+void insertCarriedFreight(books::WriteTransaction& tx, const std::vector<CarriedFreight>& carried)
+{
+    for (const CarriedFreight& one : carried) {
+        const sql::InsertFreightLot row{.storeId = tx.storeId(),
+                                        .lotNo = one.lot.value,
+                                        .freightNo = std::int64_t(0),
+                                        .share = one.amount,
+                                        .carried = Money{},
+                                        .eventSeq = tx.event().value};
+        tx.facts().add(books::facts::kFreightLot, row.binds());
+        tx.database().execute(row);
+    }
+}
 
 std::string_view toText(SharedBy by) { return kSharedBy.at(static_cast<std::size_t>(by)); }
 
@@ -163,24 +232,36 @@ AddedFreight enterFreight(books::WriteTransaction& tx, const Freight& freight)
 {
     checkFreight(tx, freight);
     const std::vector<RecordedReceipt> receipts = receiptsOf(tx, freight.delivery);
-    const std::vector<Money> shares = sharesOf(tx, freight, receipts);
+    std::vector<Money> carried = carriedBy(tx, receipts);
+    if (!freight.isFromFile) {
+        requireNoneCarried(tx, freight, receipts, carried);
+        carried.assign(carried.size(), Money{});
+    }
+    const std::vector<Money> shares = sharesOf(tx, freight, receipts, carried);
+    Money added;
+    for (std::size_t i = 0; i < shares.size(); ++i) {
+        carried[i] = std::min(carried[i], shares[i]);
+        added += shares[i] - carried[i];
+    }
     std::vector<std::string> skus;
     std::ranges::transform(receipts, std::back_inserter(skus), &RecordedReceipt::sku);
     ReceiptChanges run(tx, skus);
     const foundation::Month month = tx.correctionDay(receipts.front().receivedOn).month();
-    (void)authorizeRestock(tx.store(), month, run.month(month), freight.amount); // all of it
+    (void)authorizeRestock(tx.store(), month, run.month(month), added); // all of it
     AddedFreight done{
         .number = tx.database().query(sql::LastFreight{.storeId = tx.storeId()})->lastNo + 1,
         .shares = {},
         .remaining = {}};
     for (std::size_t i = 0; i < receipts.size(); ++i) {
         if (shares[i] != Money{}) {
-            ReceiptValues values = valuesOf(receipts[i]);
-            values.cost += shares[i];
-            done.shares.push_back(
-                {.receipt = receipts[i],
-                 .share = shares[i],
-                 .change = run.change(receipts[i], values, "Freight " + freight.reference)});
+            done.shares.push_back({.receipt = receipts[i],
+                                   .share = shares[i],
+                                   .carried = carried[i],
+                                   .change = {.on = tx.correctionDay(receipts[i].receivedOn),
+                                              .cost = {},
+                                              .variance = {},
+                                              .verdict = {}}});
+            addToCost(run, done.shares.back(), "Freight " + freight.reference);
         }
     }
     run.write();

@@ -18,12 +18,15 @@ struct Freight {
     SharedBy by = SharedBy::Value;
     std::string supplier; ///< who charges it
     std::string reference;
+    bool isFromFile =
+        false; ///< takes over what the files of the receipts said that their cost has of freight
 };
 
 /// The share of a lot, and how the lot changed by it.
 struct FreightShare {
     RecordedReceipt receipt; ///< as it was before
     foundation::Money share;
+    foundation::Money carried; ///< the part that its cost had already
     ReceiptChange change;
 };
 
@@ -38,7 +41,8 @@ struct AddedFreight {
 /// (largest remainder), and each share changes the cost of its receipt [variance]. Throws Refusal `delivery.unknown`,
 /// `freight.exists`, `freight.no_lots`, `freight.no_value`, `freight.no_weight` (names the items),
 /// `freight.amount_needed`, `cost.negative`, `cost.too_much`, `budget.month_restock_exceeded`, `text.missing` (no
-/// reference).
+/// reference), and `freight.in_cost` if files said that the cost of lots has freight already and nobody confirmed it;
+/// freight of a file takes that over instead, and adds the rest.
 AddedFreight addFreight(books::WriteTransaction& tx, const Freight& freight);
 /// The same without an event of its own: for an import.
 AddedFreight enterFreight(books::WriteTransaction& tx, const Freight& freight);
@@ -66,6 +70,13 @@ std::optional<RecordedFreight> findFreight(const books::ReadTransaction& tx,
                                            const std::string& reference);
 /// Throws Refusal `freight.unknown`.
 RecordedFreight requireFreight(const books::ReadTransaction& tx, std::int64_t number);
+
+/// Keeps that the cost of lots has freight in it, as their file said.
+struct CarriedFreight {
+    books::LotNo lot;
+    foundation::Money amount;
+};
+void insertCarriedFreight(books::WriteTransaction& tx, const std::vector<CarriedFreight>& carried);
 
 /// All freight that is in the cost of a lot.
 foundation::Money freightOfLot(const books::ReadTransaction& tx, books::LotNo lot);

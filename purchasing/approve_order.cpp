@@ -69,7 +69,7 @@ void endOrder(WriteTransaction& tx, OrderNo number, OrderStep step, const std::s
     const Order order = requireOrder(tx, number);
     const OrderState after = requireStep(order, step);
     books::requireText(reason, "the reason", "reason");
-    insertStep(tx, number, {.state = after, .on = tx.today(), .reason = reason});
+    insertSteps(tx, number, {{.state = after, .on = tx.today(), .reason = reason}});
     recordOrder(tx, order, step == OrderStep::Cancel ? "order.cancel" : "order.close_short",
                 reason);
 }
@@ -88,7 +88,7 @@ std::vector<budget::PassedCap> approveOrder(WriteTransaction& tx, OrderNo number
         {.step = budget::Step::Order, .month = order.expectedOn.month(), .order = number.value},
         {.warned = warned, .overridden = {}});
     exceptions.write(tx);
-    insertStep(tx, number, {.state = after, .on = tx.today()});
+    insertSteps(tx, number, {{.state = after, .on = tx.today()}});
     recordOrder(tx, order, "order.approve");
     return warned;
 }
@@ -108,7 +108,7 @@ std::optional<budget::PassedCap> capExceededBy(const books::ReadTransaction& tx,
 void placeOrder(WriteTransaction& tx, OrderNo number)
 {
     const Order order = requireOrder(tx, number);
-    insertStep(tx, number, {.state = requireStep(order, OrderStep::Place), .on = tx.today()});
+    insertSteps(tx, number, {{.state = requireStep(order, OrderStep::Place), .on = tx.today()}});
     recordOrder(tx, order, "order.place");
 }
 

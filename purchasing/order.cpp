@@ -18,8 +18,9 @@ namespace {
 using enum OrderState;
 using Step = OrderStep;
 
-constexpr std::array<std::string_view, 7> kStateNames = {
-    "draft", "approved", "ordered", "partly_received", "received", "closed_short", "cancelled"};
+constexpr std::array<std::string_view, 8> kStateNames = {
+    "draft",    "approved",     "ordered",   "partly_received",
+    "received", "closed_short", "cancelled", "undone"};
 
 constexpr Transition kTransitions[] = {{Draft, Step::Edit, Draft},
                                        {Draft, Step::Change, Draft},
@@ -109,6 +110,9 @@ std::vector<Order> readOrders(const ReadTransaction& tx, const std::vector<std::
                                                      .reason = std::string(row.reason),
                                                      .lines = std::move(lines[row.orderNo])});
             order.state = order.state == Ordered ? receivedState(order) : order.state;
+            if (order.state == Draft) { // a step to it is that an undone one was imported again
+                order.stepOn.reset();
+            }
         });
     return orders;
 }
@@ -159,7 +163,7 @@ std::optional<OrderState> recordedStateNamed(std::string_view name)
         return std::nullopt;
     }
     const auto state = static_cast<OrderState>(at - kStateNames.begin());
-    return recordedState(state) == state ? std::optional(state) : std::nullopt;
+    return recordedState(state) == state && state != Undone ? std::optional(state) : std::nullopt;
 }
 
 std::span<const Transition> transitions() { return kTransitions; }
@@ -274,6 +278,16 @@ std::vector<RecordedStep> stepsOf(const ReadTransaction& tx, OrderNo number)
                          .reason = std::string(row.reason),
                          .actor = std::string(row.actor)});
     }
+    return steps;
+}
+
+std::vector<RecordedStep> stepsNow(const ReadTransaction& tx, OrderNo number)
+{
+    std::vector<RecordedStep> steps = stepsOf(tx, number);
+    const auto last = std::find_if(steps.rbegin(), steps.rend(), [](const RecordedStep& one) {
+        return one.state == Undone || one.state == Draft;
+    });
+    steps.erase(steps.begin(), last.base());
     return steps;
 }
 

@@ -19,7 +19,8 @@ enum class OrderState {
     PartlyReceived,
     Received,
     ClosedShort,
-    Cancelled
+    Cancelled,
+    Undone ///< the import that brought it was undone
 };
 /// `partly_received`
 std::string_view toText(OrderState state);
@@ -28,7 +29,7 @@ std::string shownState(OrderState state);
 
 /// The state that steps lead to: what came for an ordered one leaves it ordered.
 OrderState recordedState(OrderState state);
-/// The recorded state of this name; none if it is no such name.
+/// The recorded state of this name that an order of a file may have; none if it is no such name.
 std::optional<OrderState> recordedStateNamed(std::string_view name);
 
 /// What may be done with an order. Edit changes its expected day and note, Change its lines.
@@ -121,9 +122,13 @@ struct RecordedStep {
     OrderState state = OrderState::Draft;
     foundation::Date on;
     std::string reason;
-    std::string actor;
+    std::string actor; ///< who took it
+
+    bool operator==(const RecordedStep&) const = default;
 };
 std::vector<RecordedStep> stepsOf(const books::ReadTransaction& tx, OrderNo number);
+/// Those since the order came to be, the last time if its import was undone.
+std::vector<RecordedStep> stepsNow(const books::ReadTransaction& tx, OrderNo number);
 
 /// Units of an item in drafts and open orders that are still to come, by item. Those are not proposed again.
 std::map<books::ItemNo, std::int64_t> unitsOnOrder(const std::vector<Order>& unfinished);

@@ -59,7 +59,7 @@ JsonObject detailOf(const books::WriteTransaction& tx, const ReturnedUnits& done
 
 } // namespace
 
-ReturnedUnits returnToSupplier(books::WriteTransaction& tx, const SupplierReturn& asked)
+ReturnedUnits enterReturn(books::WriteTransaction& tx, const SupplierReturn& asked)
 {
     books::requireText(asked.reason, "the reason for the return", "reason");
     ReturnedUnits done{.receipt = requireReceipt(tx, asked.lot),
@@ -93,13 +93,19 @@ ReturnedUnits returnToSupplier(books::WriteTransaction& tx, const SupplierReturn
     done.movement = tx.counters().movement;
     done.unitsNow = item.unitsBy(inventory::kEver);
     done.remaining = count(tx, done, MovementKind::SupplierReturn);
-    tx.record("stock.return", "item " + receipt.sku,
+    return done;
+}
+
+ReturnedUnits returnToSupplier(books::WriteTransaction& tx, const SupplierReturn& asked)
+{
+    ReturnedUnits done = enterReturn(tx, asked);
+    tx.record("stock.return", "item " + done.receipt.sku,
               detailOf(tx, done).add("reason", asked.reason).text());
     return done;
 }
 
-ReturnedUnits reverseReturn(books::WriteTransaction& tx, std::int64_t movement,
-                            const std::string& reason)
+ReturnedUnits enterReturnReversal(books::WriteTransaction& tx, std::int64_t movement,
+                                  const std::string& reason)
 {
     books::requireText(reason, "the reason for the reversal", "reason");
     const RecordedReturn original = requireReturn(tx, movement);
@@ -127,12 +133,19 @@ ReturnedUnits reverseReturn(books::WriteTransaction& tx, std::int64_t movement,
     shelf.write();
     done.unitsNow = item.unitsBy(inventory::kEver);
     done.remaining = count(tx, done, posting.kind);
-    tx.record("stock.reverse_return", "item " + original.sku,
+    return done;
+}
+
+ReturnedUnits reverseReturn(books::WriteTransaction& tx, std::int64_t movement,
+                            const std::string& reason)
+{
+    ReturnedUnits done = enterReturnReversal(tx, movement, reason);
+    tx.record("stock.reverse_return", "item " + done.receipt.sku,
               detailOf(tx, done).add("reason", reason).text());
     return done;
 }
 
-CreditedReturn creditReturn(books::WriteTransaction& tx, const SupplierCredit& credit)
+CreditedReturn enterCredit(books::WriteTransaction& tx, const SupplierCredit& credit)
 {
     books::requireText(credit.reference, "the number of the credit note", "reference");
     inventory::requireCost(tx.store(), credit.amount);
@@ -166,6 +179,13 @@ CreditedReturn creditReturn(books::WriteTransaction& tx, const SupplierCredit& c
     months.addMovement(month, MovementKind::Variance, -done.variance);
     months.addMovements(month, shelf.firstMovement(), tx.counters().movement);
     months.write();
+    return done;
+}
+
+CreditedReturn creditReturn(books::WriteTransaction& tx, const SupplierCredit& credit)
+{
+    CreditedReturn done = enterCredit(tx, credit);
+    const RecordedReturn& returned = done.returned;
     tx.record("stock.credit", "item " + returned.sku,
               JsonObject()
                   .add("return", returned.movement)

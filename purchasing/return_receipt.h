@@ -28,12 +28,17 @@ struct ReturnedUnits {
 /// requireReceipt, and Refusal `return.units_gone`, `return.too_early`, `receipt.reserved`, `units.malformed`,
 /// `month.closed`, `date.in_future`, `text.missing` (no reason).
 ReturnedUnits returnToSupplier(books::WriteTransaction& tx, const SupplierReturn& asked);
+/// The same without an event of its own: for an import.
+ReturnedUnits enterReturn(books::WriteTransaction& tx, const SupplierReturn& asked);
 
 /// Reverses a return that was a mistake, by its number: the units come back as a new lot at exactly the cost they left
 /// with, on its day while that month is open, else on the first open day. No cap is tested. Throws like requireReturn,
 /// and Refusal `text.missing` (no reason).
 ReturnedUnits reverseReturn(books::WriteTransaction& tx, std::int64_t movement,
                             const std::string& reason);
+/// The same without an event of its own: for an import that is undone.
+ReturnedUnits enterReturnReversal(books::WriteTransaction& tx, std::int64_t movement,
+                                  const std::string& reason);
 
 /// What the supplier credits for a return.
 struct SupplierCredit {
@@ -54,5 +59,7 @@ struct CreditedReturn {
 /// `return.too_early`, `cost.negative`, `cost.too_much`, `month.closed`, `date.in_future`, `text.missing` (no
 /// reference).
 CreditedReturn creditReturn(books::WriteTransaction& tx, const SupplierCredit& credit);
+/// The same without an event of its own: for an import.
+CreditedReturn enterCredit(books::WriteTransaction& tx, const SupplierCredit& credit);
 
 } // namespace giftbox::purchasing

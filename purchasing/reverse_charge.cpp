@@ -120,8 +120,8 @@ ReversedCharge enterFreightReversal(WriteTransaction& tx, std::int64_t number,
     std::vector<AddedCost> added;
     for (const auto& row :
          tx.database().query(sql::LotsOfFreight{.storeId = tx.storeId(), .freightNo = number})) {
-        if (!row.reversedOn) {
-            added.push_back({requireReceipt(tx, LotNo{row.lotNo}), row.share});
+        if (!row.reversedOn && row.added != Money{}) {
+            added.push_back({requireReceipt(tx, LotNo{row.lotNo}), row.added});
         }
     }
     ReversedCharge done{.number = number,

@@ -15,7 +15,12 @@ SupplierBook::SupplierBook(const books::ReadTransaction& tx)
         one.supplier.currency = tx.store().currency;
         readFields(supplierFields(), row, one.supplier);
         one.supplier.minimumOrder = row.minimumOrder;
-        add(std::move(one));
+        if (row.removed != 0) {
+            removed_.insert(one.number);
+            newest_.insert_or_assign(one.number, std::move(one));
+        } else {
+            add(std::move(one));
+        }
     }
 }
 
@@ -71,7 +76,9 @@ std::vector<NumberedSupplier> SupplierBook::all() const
 {
     std::vector<NumberedSupplier> all;
     for (const auto& [number, one] : newest_) {
-        all.push_back(one);
+        if (!removed_.contains(number)) {
+            all.push_back(one);
+        }
     }
     return all;
 }

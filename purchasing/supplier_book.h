@@ -3,11 +3,12 @@
 #include "purchasing/supplier.h"
 
 #include <map>
+#include <set>
 
 namespace giftbox::purchasing {
 
 /// Every supplier of a store, each as its newest version. A supplier is found by its code, its name, and every name it
-/// had, in any spelling [folded].
+/// had, in any spelling [folded]. One that was taken away is known by its number alone.
 class SupplierBook {
 public:
     /// One statement.
@@ -34,6 +35,7 @@ public:
 
 private:
     std::map<SupplierNo, NumberedSupplier> newest_;
+    std::set<SupplierNo> removed_;
     std::map<std::string, SupplierNo, std::less<>> codes_; ///< folded
     std::map<std::string, SupplierNo, std::less<>> names_; ///< folded
 };

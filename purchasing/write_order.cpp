@@ -35,16 +35,21 @@ void insertVersion(WriteTransaction& tx, const Order& order)
     settleOrders(tx, {order.number});
 }
 
-void insertStep(WriteTransaction& tx, OrderNo order, const NewStep& step)
+void insertSteps(WriteTransaction& tx, OrderNo order, const std::vector<NewStep>& steps)
 {
-    const sql::InsertOrderStep row{.storeId = tx.storeId(),
-                                   .orderNo = order.value,
-                                   .eventSeq = tx.event().value,
-                                   .state = toText(step.state),
-                                   .stepOn = step.on,
-                                   .reason = step.reason};
-    tx.facts().add(books::facts::kOrderStep, row.binds());
-    tx.database().execute(row);
+    std::int64_t number = 0;
+    for (const NewStep& step : steps) {
+        const sql::InsertOrderStep row{.storeId = tx.storeId(),
+                                       .orderNo = order.value,
+                                       .eventSeq = tx.event().value,
+                                       .stepNo = ++number,
+                                       .state = toText(step.state),
+                                       .stepOn = step.on,
+                                       .reason = step.reason,
+                                       .stepBy = step.by};
+        tx.facts().add(books::facts::kOrderStep, row.binds());
+        tx.database().execute(row);
+    }
     settleOrders(tx, {order});
 }
 

@@ -15,9 +15,12 @@ struct NewStep {
     OrderState state = OrderState::Draft;
     foundation::Date on;
     std::string reason = {};
+    std::string by = {}; ///< who took it; empty: whoever records the event
+
+    bool operator==(const NewStep&) const = default;
 };
-/// Writes a step, as a fact of the transaction's event.
-void insertStep(books::WriteTransaction& tx, OrderNo order, const NewStep& step);
+/// Writes steps in their order, as facts of the transaction's event, which has no other steps of the order.
+void insertSteps(books::WriteTransaction& tx, OrderNo order, const std::vector<NewStep>& steps);
 
 /// Records an event about an order: its supplier and total, and the reason if there is one.
 void recordOrder(books::WriteTransaction& tx, const Order& order, std::string_view action,

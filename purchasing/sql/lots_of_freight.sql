@@ -1,7 +1,7 @@
--- The lots that have a share of freight, and the day each was reversed.
+-- The lots that have a share of freight, what it added to their cost, and the day each was reversed.
 -- @many
 -- @null reversed_on
-SELECT l.lot_no, l.share_minor, r.moved_on AS reversed_on
+SELECT l.lot_no, CAST(l.share_minor - l.carried_minor AS BIGINT) AS added_minor, r.moved_on AS reversed_on
 FROM freight f
 JOIN lot o ON o.store_id = f.store_id AND o.delivery_no = f.delivery_no
 JOIN freight_lot l ON l.store_id = f.store_id AND l.lot_no = o.lot_no AND l.freight_no = f.freight_no

@@ -123,3 +123,44 @@ week("An administrator adds a user", "ada", 4, async (ada, tap) => {
   await tap("button", "Add the user");
   assert.equal(await ada.notice(), "ben added.");
 });
+
+week("A parts director orders what is low, and receives it", "dora", 11, async (dora, tap) => {
+  const main = dora.page.locator("main");
+  const fits = async (address) => {
+    await dora.page.waitForURL(`**${home}/${address}`);
+    assert.equal(await dora.page.evaluate(() => document.documentElement.scrollWidth), 390);
+  };
+  const drafts = () => json("order", "list", "--state", "draft").map((one) => one.no);
+  const stock = () => Object.fromEntries(json("stock").map((one) => [one.sku, one.units]));
+  inSample("store", "set", "--order-approval-limit", "500.00", "--from", thisMonth, "--reason", "as agreed");
+  inSample("supplier", "add", "QUARRY", "--name", "Quarry Drinkware (invented)");
+  const before = drafts();
+  await tap(dora.page.getByRole("link", { name: /^Restock list/ }));
+  await fits("restock");
+  await tap("link", "Draft orders", main);
+  await tap("button", "Draft orders", main);
+  assert.match(await dora.notice(), /drafts? made\./);
+  await fits("orders");
+  const number = drafts().find((one) => !before.includes(one));
+  const lines = json("order", "lines", String(number));
+  const shelf = stock();
+  await tap("link", `PO-${number}`, main);
+  await fits(`orders/${number}`);
+  await tap("link", "Approve", main);
+  await tap("button", "Approve", main);
+  assert.match(await dora.notice(), new RegExp(`^PO-${number} approved`));
+  await tap("link", "Mark as ordered", main);
+  await tap("button", "Mark as ordered", main);
+  await tap("link", "Receive", main);
+  await dora.fill({ Reference: "INV-9100" });
+  await fits(`deliveries/receive?order=${number}`);
+  await tap("button", "Receive", main);
+  assert.match(await dora.notice(), /^Delivery \d+ received/);
+  const now = stock();
+  for (const line of lines) {
+    assert.equal(now[line.sku], shelf[line.sku] + line.units, line.sku);
+  }
+  assert.equal(json("order", "list", "--state", "received").some((one) => one.no === number), true);
+  await tap("link", "Stock");
+  assert.ok((await dora.text()).includes(lines[0].name));
+});

@@ -62,6 +62,7 @@ protected:
     void tellOfWhatCameTogether() const;
     void tellOfTheJournal() const;
     void tellOfCapsAndGifts() const;
+    void tellOfUndoneFiles() const;
 
 private:
     std::string server_;
@@ -255,6 +256,21 @@ void Schemas::tellOfCapsAndGifts() const
     does("limit set-defaults --from 2026-04 --purpose retention --relationship customer");
 }
 
+void Schemas::tellOfUndoneFiles() const
+{
+    does({"import", "suppliers", "-"}, "supplier,name\nTINS,Tin Shop\n");
+    does("import undo 4 --reason wrong");
+    does({"import", "orders", "-"},
+         "order,supplier,expected_on,state,approved_on,approved_by,ordered_on,sku,units\n"
+         "90,MUGS,2026-05-01,ordered,2026-04-01,Ray,2026-04-02,HAT,2\n");
+    does("import undo 5 --reason wrong");
+    does({"import", "deliveries", "-"},
+         "delivery,received_on,sku,units,total_cost,document,freight\n"
+         "90,2026-04-06,HAT,2,15.40,D-90,1.00\n");
+    does({"import", "freight", "-"},
+         "supplier,freight,receipt,sku,amount,by\nSpeedy,F-90,D-90,HAT,1.00,units\n");
+}
+
 TEST_P(Schemas, OfEveryNumberIsUpgradedAndItsBooksHold)
 {
     std::set<std::string> reports;
@@ -305,6 +321,7 @@ TEST_P(NewestSchema, HasRowsInEveryTableThatTheCommandLineFills)
         tellOfWhatCameTogether();
         tellOfTheJournal();
         tellOfCapsAndGifts();
+        tellOfUndoneFiles();
         RawDatabase told(url());
         told.execute("UPDATE backup SET place = '/srv/backup/copy.db'");
         const Ended packed = run({.words = {"gzip", "-9n"}, .input = rowsAsSql(told)});

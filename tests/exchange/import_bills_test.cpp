@@ -1,6 +1,7 @@
 #include "accounting/journal_facts.h"
 #include "exchange/export.h"
 #include "exchange/import_bills.h"
+#include "exchange/import_deliveries.h"
 #include "exchange/undo_import.h"
 #include "purchasing/correct_receipt.h"
 #include "purchasing/record_bill.h"
@@ -188,6 +189,65 @@ TEST_P(ImportBills, GivesTheSameFilesAndCostsAgain)
     EXPECT_EQ(verify(), std::vector<std::string>{});
     EXPECT_EQ(import(exchange::importFreight, charged).unchanged, 1);
     EXPECT_EQ(import(exchange::importBills, billed).unchanged, 2);
+}
+
+TEST_P(ImportBills, FreightOfDeliveriesWhoseCostHasItIsTakenOverAndNotAddedTwice)
+{
+    charge();
+    write([](auto& tx) {
+        return purchasing::addFreight(tx, {.delivery = {1},
+                                           .amount = Money{500},
+                                           .by = purchasing::SharedBy::Value,
+                                           .supplier = "Speedy",
+                                           .reference = "F-2"});
+    });
+    const auto deliveries = [&] {
+        return csv([](const auto& tx, auto& out) { exchange::exportDeliveries(tx, {}, out); });
+    };
+    const std::string delivered = deliveries();
+    EXPECT_NE(delivered.find("MUG-01,10,115.39,D-1,Harbor,1,,13.39\r\n"), std::string::npos)
+        << delivered;
+    const std::string charged = freight();
+    const std::string billed = bills();
+    const OnShelf mugs = onShelf("MUG-01");
+    openStore("USD", "0.00", 0);
+    for (const char* sku : {"MUG-01", "HAT-01", "PEN-01"}) {
+        item(sku);
+    }
+    EXPECT_EQ(import(exchange::importDeliveries, delivered).added, 2);
+    EXPECT_EQ(onShelf("MUG-01"), mugs);
+    EXPECT_EQ(deliveries(), delivered) << "also before the freight is known";
+    const auto byHand = [&] {
+        write([](auto& tx) {
+            return purchasing::addFreight(tx, {.delivery = {1},
+                                               .amount = Money{100},
+                                               .by = purchasing::SharedBy::Units,
+                                               .reference = "F-9"});
+        });
+    };
+    const std::string before = allRows();
+    nothingIsConfirmed();
+    const Refusal refusal = EXPECT_REFUSAL("freight.in_cost", byHand());
+    EXPECT_EQ(refusal.sentence(),
+              "The cost of delivery 1 has 17.00 USD of freight already, as the file it came from "
+              "says (lots 1, 2). Confirm it if this freight comes on top.");
+    EXPECT_EQ(allRows(), before);
+    allIsConfirmed();
+    EXPECT_EQ(import(exchange::importFreight, charged).added, 2);
+    EXPECT_EQ(import(exchange::importBills, billed).added, 2);
+    EXPECT_EQ(onShelf("MUG-01"), mugs) << "nothing is added twice";
+    EXPECT_EQ(deliveries(), delivered);
+    EXPECT_EQ(freight(), charged);
+    EXPECT_EQ(bills(), billed);
+    EXPECT_EQ(verify(), std::vector<std::string>{});
+    EXPECT_EQ(import(exchange::importFreight, charged).unchanged, 2);
+    EXPECT_EQ(undo(2).reversed, 2);
+    EXPECT_EQ(onShelf("MUG-01"), mugs) << "the cost has it by its file again";
+    EXPECT_EQ(import(exchange::importFreight, charged).added, 2);
+    nothingIsConfirmed();
+    byHand(); // nothing is carried any more
+    EXPECT_NE(onShelf("MUG-01"), mugs);
+    EXPECT_EQ(verify(), std::vector<std::string>{});
 }
 
 TEST_P(ImportBills, LeavesOutWhatWasReversed)

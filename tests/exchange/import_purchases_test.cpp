@@ -49,6 +49,10 @@ protected:
         }
         return rows;
     }
+    std::vector<purchasing::RecordedStep> steps(OrderNo number)
+    {
+        return read([&](const auto& tx) { return purchasing::stepsOf(tx, number); });
+    }
     /// Orders in every state, and deliveries for two of them and for none.
     void buy()
     {
@@ -99,10 +103,13 @@ TEST_P(ImportPurchases, GivesTheSameFilesAgainInAnEmptyStore)
     EXPECT_EQ(states,
               (std::vector<std::string>{"draft", "approved", "closed_short", "partly_received",
                                         "partly_received", "cancelled"}));
+    const auto stepsOfThird = steps({3});
+    ASSERT_EQ(stepsOfThird.size(), 3U) << "approved, ordered, closed short";
     openStore("USD", "0.00", 0);
     importItems(ofItems);
     import(exchange::importSuppliers, ofSuppliers);
     EXPECT_EQ(import(exchange::importOrders, ofOrders).added, 6);
+    EXPECT_EQ(steps({3}), stepsOfThird);
     EXPECT_EQ(import(exchange::importDeliveries, ofDeliveries).added, 4);
     EXPECT_EQ(importReceipts(ofReceipts).added, 1) << "what came without a delivery";
     EXPECT_EQ(orders(), ofOrders);
@@ -111,6 +118,47 @@ TEST_P(ImportPurchases, GivesTheSameFilesAgainInAnEmptyStore)
         EXPECT_EQ(stateOf({number}), states.at(static_cast<std::size_t>(number - 1))) << number;
     }
     EXPECT_EQ(import(exchange::importDeliveries, ofDeliveries).unchanged, 4);
+}
+
+TEST_P(ImportPurchases, KeepsTheDayOfEachStepOfAnOrderAndWhoTookIt)
+{
+    const std::string file =
+        "order,supplier,expected_on,state,approved_on,approved_by,ordered_on,ordered_by,ended_on,"
+        "ended_by,reason,note,ship_to,sku,units,cost\r\n"
+        "PO-1,CAPS,2026-06-20,closed_short,2026-05-02,Mia,2026-05-04,Ray,2026-05-20,Mia,"
+        "sold out,,,HAT-01,6,30.00\r\n"
+        "PO-2,CAPS,2026-06-20,ordered,,,2026-05-04,Ray,,,by phone,,,HAT-01,6,30.00\r\n";
+    EXPECT_EQ(import(exchange::importOrders, file).added, 2);
+    using enum purchasing::OrderState;
+    EXPECT_EQ(steps({1}), (std::vector<purchasing::RecordedStep>{
+                              {Approved, day("2026-05-02"), "", "Mia"},
+                              {Ordered, day("2026-05-04"), "", "Ray"},
+                              {ClosedShort, day("2026-05-20"), "sold out", "Mia"}}));
+    EXPECT_EQ(orders(), file);
+    EXPECT_EQ(import(exchange::importOrders, file).unchanged, 2);
+    EXPECT_EQ(verify(), std::vector<std::string>{});
+    EXPECT_EQ(import(exchange::importOrders,
+                     "order,supplier,expected_on,state,step_on,reason,sku,units,cost\n"
+                     "1,CAPS,2026-06-20,closed_short,2026-05-20,sold out,HAT-01,6,30.00\n")
+                  .unchanged,
+              1)
+        << "a file of before";
+    const std::string head =
+        "order,supplier,expected_on,state,approved_on,ordered_on,ordered_by,ended_on,reason,sku,"
+        "units\n";
+    EXPECT_EQ(badRows(exchange::importOrders,
+                      head + "3,CAPS,2026-06-20,approved,2026-05-02,2026-05-03,,,,HAT-01,2\n"
+                             "4,CAPS,2026-06-20,ordered,2026-05-02,2026-05-01,,,,HAT-01,2\n"
+                             "5,CAPS,2026-06-20,cancelled,,,Ray,2026-05-01,late,HAT-01,2\n"),
+              "2: ordered_on: The state is of an earlier step. Leave this empty, or correct the "
+              "state.\n"
+              "3: ordered_on: This is before the step before it, on 2026-05-02. Correct one of "
+              "them.\n"
+              "4: ordered_by: This step has no day. Enter one, or leave this empty.\n");
+    EXPECT_EQ(badRows(exchange::importOrders,
+                      head + "1,CAPS,2026-06-20,closed_short,2026-05-01,2026-05-04,,2026-05-20,"
+                             "sold out,HAT-01,6\n"),
+              "2: order: The books already have PO-1 with other values.\n");
 }
 
 TEST_P(ImportPurchases, SaysEveryFaultOfAFileOfOrders)
@@ -129,8 +177,8 @@ TEST_P(ImportPurchases, SaysEveryFaultOfAFileOfOrders)
               "3: order: \"x\" is no number of an order. Enter it as PO-7.\n"
               "4: state: \"sent\" is not valid. Enter draft, approved, ordered, closed_short or "
               "cancelled.\n"
-              "4: step_on: Enter the day of the last step, or leave it empty for a draft.\n"
-              "5: step_on: Enter the day of the last step, or leave it empty for a draft.\n"
+              "4: step_on: A draft has no step. Leave this empty.\n"
+              "5: ordered_on: Enter the day of the step that led to the state.\n"
               "5: units: The units are 0. Enter a whole number from 1 to 1000000000.\n"
               "6: reason: Enter the reason. It cannot be empty.\n"
               "8: order: Line 7 has the same order with other values. Give every row of an order "

@@ -1,4 +1,5 @@
 #include "purchasing/restock.h"
+#include "purchasing/reverse_delivery.h"
 #include "tests/purchasing/order_fixture.h"
 #include "tests/support/at_once.h"
 #include "tests/support/seed.h"
@@ -129,30 +130,43 @@ private:
         }
     }
 
+    /// One line or two.
     void receiveSome(OrderNo number, NaiveOrder& order)
     {
-        const std::int64_t units = 1 + upTo(12);
+        purchasing::Delivery delivery{.order = number};
+        for (int line = upTo(2); line >= 0; --line) {
+            delivery.lines.push_back({.sku = "HAT-01", .units = 1 + upTo(12)});
+        }
         const OrderState now = order.stateNow();
         const bool isAllowed = now == OrderState::Ordered || now == OrderState::PartlyReceived;
-        std::int64_t lot = 0;
-        const std::string code = codeOf([&] {
-            lot = come(number, {{"HAT-01", units}}).at(0).lot.lot.value;
-        });
+        purchasing::ReceivedDelivery came;
+        const std::string code = codeOf([&] { came = comes(delivery); });
         ASSERT_EQ(code, isAllowed ? "" : "order.not_ordered");
-        if (isAllowed) {
-            order.lots.emplace_back(lot, units);
-            shelf_ += units;
+        for (const purchasing::ReceivedLine& line : came.lines) {
+            order.lots.emplace_back(line.lot.lot.value, line.receipt.units);
+            deliveries_[line.lot.lot.value] = came.number;
+            shelf_ += line.receipt.units;
         }
     }
 
     void reverseOne(NaiveOrder& order)
     {
-        if (!order.lots.empty()) {
-            const auto [lot, units] = order.lots.back();
-            write([&](auto& tx) { return purchasing::reverseReceipt(tx, {lot}, "wrong"); });
-            order.lots.pop_back();
-            shelf_ -= units;
+        if (order.lots.empty()) {
+            return;
         }
+        const std::int64_t last = order.lots.back().first;
+        const purchasing::DeliveryNo delivery = deliveries_.at(last);
+        const bool isWhole = upTo(2) == 0;
+        if (isWhole) {
+            write([&](auto& tx) { return purchasing::reverseDelivery(tx, delivery, "wrong"); });
+        } else {
+            write([&](auto& tx) { return purchasing::reverseReceipt(tx, {last}, "wrong"); });
+        }
+        std::erase_if(order.lots, [&](const auto& one) {
+            const bool isGone = isWhole ? deliveries_.at(one.first) == delivery : one.first == last;
+            shelf_ -= isGone ? one.second : 0;
+            return isGone;
+        });
     }
 
     void changeUnits(OrderNo number, NaiveOrder& order)
@@ -166,6 +180,7 @@ private:
 
     std::mt19937 random_{storySeed(0)};
     std::vector<NaiveOrder> orders_;
+    std::map<std::int64_t, purchasing::DeliveryNo> deliveries_; ///< by lot
     std::int64_t shelf_ = 4;
 };
 GIFTBOX_ON_BOTH_ENGINES(OrderStories);

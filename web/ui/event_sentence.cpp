@@ -41,6 +41,7 @@ constexpr Told kTold[] = {
     {"import.bills", "imported {added|bill|bills}"},
     {"import.boxes", "imported {added|box|boxes}"},
     {"import.freight", "imported {added|freight charge|freight charges}"},
+    {"import.returns", "imported {added|return to a supplier|returns to suppliers}"},
     {"import.items", "imported {added|item|items}"},
     {"import.movements", "imported {movements|movement|movements} and {boxes|box|boxes}"},
     {"import.counts", "imported the counts of {added|item|items}"},

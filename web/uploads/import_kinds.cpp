@@ -7,6 +7,7 @@
 #include "exchange/import_orders.h"
 #include "exchange/import_receipts.h"
 #include "exchange/import_recipients.h"
+#include "exchange/import_returns.h"
 #include "exchange/import_stock.h"
 #include "exchange/import_suppliers.h"
 #include "exchange/read_fields.h"
@@ -60,6 +61,8 @@ std::string suppliersPage(books::WriteTransaction&) { return "suppliers"; }
 
 std::string billsPage(books::WriteTransaction&) { return "bills"; }
 
+std::string returnsPage(books::WriteTransaction&) { return "returns"; }
+
 std::string recipientsPage(books::WriteTransaction&) { return "recipients"; }
 
 std::string monthOfReceipts(books::WriteTransaction& tx)
@@ -96,6 +99,8 @@ constexpr ImportKind kKinds[] = {
      importOne<exchange::importFreight>, deliveriesPage},
     {"bills", "Bills: supplier, bill, billed_on, receipt, sku, amount …", "bills",
      importOne<exchange::importBills>, billsPage},
+    {"returns", "Returns to suppliers: returned_on, receipt, sku, units, reason …", "returns",
+     importOne<exchange::importReturns>, returnsPage},
     {"boxes", "Boxes: box, recipient, packed_on, given_on, sku, units …", "boxes",
      importOne<exchange::importBoxes>, monthOfBoxes},
     {"counts", "Counts of the shelf: sku, units, reason …", "counts", importCounts, stockPage},
