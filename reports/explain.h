@@ -79,19 +79,19 @@ void explainBox(const books::ReadTransaction& tx, books::BoxNo number, Explanati
 /// page, so that the cost does not grow with history. Throws Refusal `lot.unknown`.
 void explainLot(const books::ReadTransaction& tx, books::LotNo number, Explanation& out);
 /// What remains under a cap in a month; of one per box, the cap. Throws Refusal `cap.unknown`.
-void explainCap(const books::ReadTransaction& tx, foundation::Month month, const std::string& cap,
+void explainCap(const books::ReadTransaction& tx, foundation::Month month, const std::string& name,
                 Explanation& out);
 /// A line of a part (`shelf`, `boxes`) of the roll-forward, of all reasons. Throws Refusal `explain.unknown`.
 void explainRollForward(const books::ReadTransaction& tx, foundation::Month month,
-                        const std::string& part, const std::string& line, Explanation& out);
+                        const std::string& partName, const std::string& line, Explanation& out);
 /// A batch: debits and credits by account. Throws Refusal `journal.unknown`.
-void explainBatch(const books::ReadTransaction& tx, std::int64_t batch, Explanation& out);
+void explainBatch(const books::ReadTransaction& tx, std::int64_t number, Explanation& out);
 /// What it books to an account, line by line. Throws Refusal `journal.unknown`, `explain.unknown`.
-void explainAccount(const books::ReadTransaction& tx, std::int64_t batch,
+void explainAccount(const books::ReadTransaction& tx, std::int64_t number,
                     const std::string& account, Explanation& out);
 /// One of its entries: the lines, and the lots of the box or receipt that it is about. Throws Refusal
 /// `journal.unknown`, `journal.no_entry`.
-void explainEntry(const books::ReadTransaction& tx, std::int64_t batch, std::int64_t entry,
+void explainEntry(const books::ReadTransaction& tx, std::int64_t number, std::int64_t entryNo,
                   Explanation& out);
 
 } // namespace giftbox::reports
