@@ -6,11 +6,13 @@
 #include "gifting/waiting_boxes.h"
 #include "inventory/shelf.h"
 #include "operations/call.h"
+#include "reports/explain_shown.h"
 #include "reports/item_rows.h"
 #include "reports/order_rows.h"
 #include "reports/shelf_rows.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace giftbox::cli {
 
@@ -97,6 +99,18 @@ constexpr std::string_view kNotOfPlan =
 constexpr std::string_view kWording = "wording";
 constexpr std::string_view kNotOfRoll = "part|line"; // the words say it
 
+/// All pages, as a tree.
+void showTerms(Context& context, const ReadTransaction& tx, Call& call)
+{
+    const auto out = context.output().writer(tx.store().currency, Shape::Rows);
+    reports::TermTree tree(*out, "  ");
+    do {
+        call.setPage(operations::kLongestPage, std::exchange(call.next, std::nullopt));
+        call.operation().read(call, tx, tree);
+    } while (call.next);
+    out->end();
+}
+
 constexpr Look kLooks[] = {
     {.command = "item show", .below = writeLots},
     {.command = "stock", .below = writePacked},
@@ -119,6 +133,13 @@ constexpr Look kLooks[] = {
     {.command = "report month", .whole = showCosts},
     {.command = "report pipeline", .whole = showStory},
     {.command = "report roll-forward", .hidden = kNotOfRoll},
+    {.command = "explain report", .whole = showTerms},
+    {.command = "explain roll-forward", .whole = showTerms},
+    {.command = "explain cap", .whole = showTerms},
+    {.command = "explain box", .whole = showTerms},
+    {.command = "explain lot", .whole = showTerms},
+    {.command = "explain journal", .whole = showTerms},
+    {.command = "explain entry", .whole = showTerms},
     {.command = "verify", .shape = Shape::Lines, .statusOfRows = kDifferencesFound}};
 
 } // namespace

@@ -44,7 +44,8 @@ std::span<const Operation> operations()
               billOperations,     recipientOperations, selectionOperations, recipeOperations,
               planOperations,     boxOperations,       noteOperations,      moneyOperations,
               journalOperations,  accountOperations,   reportOperations,    stockReportOperations,
-              limitOperations,    findOperations,      importOperations,    storeOperations}) {
+              explainOperations,  limitOperations,     findOperations,      importOperations,
+              storeOperations}) {
             std::ranges::move(part(), std::back_inserter(table));
         }
         return table;

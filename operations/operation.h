@@ -114,6 +114,7 @@ std::vector<Operation> journalOperations();
 std::vector<Operation> accountOperations();
 std::vector<Operation> reportOperations();
 std::vector<Operation> stockReportOperations();
+std::vector<Operation> explainOperations();
 std::vector<Operation> limitOperations();
 std::vector<Operation> storeOperations();
 std::vector<Operation> findOperations();

@@ -139,21 +139,34 @@ FoundLot requireLot(const books::ReadTransaction& tx, books::LotNo number)
             .delivery = lot->deliveryNo};
 }
 
-std::vector<BoxDraw> boxDraws(const books::ReadTransaction& tx, std::int64_t firstMovement,
-                              std::int64_t lastMovement)
+void eachBoxDraw(const books::ReadTransaction& tx, const BoxesDrawn& boxes,
+                 const std::function<void(const BoxDraw&)>& visit)
+{
+    for (const auto& row : tx.database().query(sql::BoxDraws{.storeId = tx.storeId(),
+                           .firstBox = boxes.first.value,
+                           .lastBox = boxes.last.value,
+                           .month = boxes.month ? boxes.month->number() : 0})) {
+        visit({.box = books::BoxNo{row.boxNo},
+               .sku = std::string(row.sku),
+               .kind = inventory::parseItemKind(row.kind),
+               .lot = books::LotNo{row.lotNo},
+               .units = row.units,
+               .cost = row.cost,
+               .receivedOn = row.receivedOn,
+               .source = std::string(row.source),
+               .reference = std::string(row.reference),
+               .supplier = std::string(row.supplier),
+               .receivedUnits = row.receivedUnits,
+               .receivedCost = row.receivedCost,
+               .event = row.eventSeq});
+    }
+}
+
+std::vector<BoxDraw> boxDraws(const books::ReadTransaction& tx, books::BoxNo box)
 {
     std::vector<BoxDraw> draws;
-    auto rows = tx.database().query(sql::BoxDraws{
-        .storeId = tx.storeId(), .firstMovement = firstMovement, .lastMovement = lastMovement});
-    for (const auto& row : rows) {
-        draws.push_back({.sku = std::string(row.sku),
-                         .lot = books::LotNo{row.lotNo},
-                         .units = row.units,
-                         .cost = row.cost,
-                         .receivedOn = row.receivedOn,
-                         .source = std::string(row.source),
-                         .reference = std::string(row.reference)});
-    }
+    eachBoxDraw(tx, {.first = box, .last = box},
+                [&](const BoxDraw& draw) { draws.push_back(draw); });
     return draws;
 }
 

@@ -4,6 +4,7 @@
 #include "foundation/period.h"
 #include "inventory/item.h"
 
+#include <functional>
 #include <vector>
 
 namespace giftbox::reports {
@@ -97,16 +98,31 @@ FoundLot requireLot(const books::ReadTransaction& tx, books::LotNo number);
 
 /// The units a box took from one lot.
 struct BoxDraw {
+    books::BoxNo box = {};
     std::string sku;
+    inventory::ItemKind kind = inventory::ItemKind::Contents;
     books::LotNo lot;
     std::int64_t units = 0;
     foundation::Money cost;
     foundation::Date receivedOn;
     std::string source;
     std::string reference;
+    std::string supplier;
+    /// All of the lot, as it was entered.
+    std::int64_t receivedUnits = 0;
+    foundation::Money receivedCost;
+    std::int64_t event = 0;
 };
-/// For the box packed by these movements, in the order of packing.
-std::vector<BoxDraw> boxDraws(const books::ReadTransaction& tx, std::int64_t firstMovement,
-                              std::int64_t lastMovement);
+/// The boxes numbered from `first` to `last`, of one month or of any.
+struct BoxesDrawn {
+    books::BoxNo first;
+    books::BoxNo last;
+    std::optional<foundation::Month> month = {};
+};
+/// Visits what they took, by box, in the order of packing.
+void eachBoxDraw(const books::ReadTransaction& tx, const BoxesDrawn& boxes,
+                 const std::function<void(const BoxDraw&)>& visit);
+/// For one box.
+std::vector<BoxDraw> boxDraws(const books::ReadTransaction& tx, books::BoxNo box);
 
 } // namespace giftbox::reports

@@ -48,39 +48,6 @@ constexpr std::array kRollRules = {RollRule{"purchase", "Purchases", true},
                                    RollRule{"counts-reversed", "Counts reversed"},
                                    RollRule{"variance", "Variance", true}};
 
-std::string_view codeOf(const sql::RollForward::Row& row)
-{
-    switch (books::movementKindOf(row.kind).value()) {
-    case MovementKind::Receipt:
-        return row.source == "parts_transfer" ? "parts_transfer" : "purchase";
-    case MovementKind::Issue:
-        return "issued";
-    case MovementKind::Return:
-        return "returned";
-    case MovementKind::WriteOff:
-        return "written-off";
-    case MovementKind::Count:
-        return row.isIn != 0 ? "counted-over" : "counted-under";
-    case MovementKind::Reversal:
-        return "receipts-reversed";
-    case MovementKind::WriteOffReversal:
-        return "write-offs-reversed";
-    case MovementKind::CountReversal:
-        return "counts-reversed";
-    case MovementKind::Correction:
-        return row.isFreight != 0 ? "freight" : "receipts-corrected";
-    case MovementKind::Variance:
-        return "variance";
-    case MovementKind::SupplierReturn:
-        return "sent-back";
-    case MovementKind::SupplierReturnReversal:
-        return "sent-back-reversed";
-    case MovementKind::Credit:
-        break;
-    }
-    return "credits";
-}
-
 /// By code, and for write-offs by reason.
 using Moved = std::map<std::pair<std::string_view, std::string>, KindStock>;
 
@@ -90,7 +57,10 @@ Moved movedIn(const ReadTransaction& tx, Month month)
     Moved moved;
     for (const auto& row :
          tx.database().query(sql::RollForward{.storeId = tx.storeId(), .month = month})) {
-        const std::string_view code = codeOf(row);
+        const std::string_view code = rollCodeOf({.kind = row.kind,
+                                                  .source = row.source,
+                                                  .isFreight = row.isFreight != 0,
+                                                  .isIn = row.isIn != 0});
         moved[{code, code == "written-off" ? reasons.of(row.reason) : ""}].of(row.itemKind) +=
             {.units = row.units, .cost = row.cost};
     }
@@ -188,6 +158,39 @@ void writeSum(const StockSum& sum, bool hasUnits, RowWriter& out)
 }
 
 } // namespace
+
+std::string_view rollCodeOf(const MovementTerm& row)
+{
+    switch (books::movementKindOf(row.kind).value()) {
+    case MovementKind::Receipt:
+        return row.source == "parts_transfer" ? "parts_transfer" : "purchase";
+    case MovementKind::Issue:
+        return "issued";
+    case MovementKind::Return:
+        return "returned";
+    case MovementKind::WriteOff:
+        return "written-off";
+    case MovementKind::Count:
+        return row.isIn ? "counted-over" : "counted-under";
+    case MovementKind::Reversal:
+        return "receipts-reversed";
+    case MovementKind::WriteOffReversal:
+        return "write-offs-reversed";
+    case MovementKind::CountReversal:
+        return "counts-reversed";
+    case MovementKind::Correction:
+        return row.isFreight ? "freight" : "receipts-corrected";
+    case MovementKind::Variance:
+        return "variance";
+    case MovementKind::SupplierReturn:
+        return "sent-back";
+    case MovementKind::SupplierReturnReversal:
+        return "sent-back-reversed";
+    case MovementKind::Credit:
+        break;
+    }
+    return "credits";
+}
 
 std::vector<RollLine> rollForward(const ReadTransaction& tx, Month month)
 {

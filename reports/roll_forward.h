@@ -22,6 +22,16 @@ struct RollLine {
     accounting::KindStock moved = {};
 };
 
+/// What a line goes by of a movement.
+struct MovementTerm {
+    std::string_view kind;
+    std::string_view source; ///< of a receipt
+    bool isFreight = false;  ///< of a correction
+    bool isIn = false;       ///< whether units came in
+};
+/// The code of the line that the movement stands in.
+std::string_view rollCodeOf(const MovementTerm& movement);
+
 /// How a month came from its opening to its closing stock: receipts, what went to boxes and to suppliers, write-offs,
 /// counts over and under, and variances; then how the boxes packed and not given did. A line `difference` shows what
 /// the others do not explain; books that verify have none. The cost grows with what moved in the month, and with what

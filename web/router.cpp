@@ -87,6 +87,7 @@ const Route kPages[] = {
     {Get, "/s/{store}/gifts.json", InStore, Action::ViewReport, giftsJson},
     {Get, "/s/{store}/journal", InStore, Action::ViewJournal, journalPage},
     {Get, "/s/{store}/journal/{no}", InStore, Action::ViewJournal, journalBatchPage},
+    {Get, "/s/{store}/journal/{no}/grid", InStore, Action::ViewJournal, journalGridPage},
     {Get, "/s/{store}/journal/{no}/file", InStore, Action::ViewJournal, journalFile},
     {Get, "/s/{store}/accounts", InStore, Action::ViewJournal, accountsPage},
     {Get, "/s/{store}/accounting", InStore, Action::Export, accountingPage},

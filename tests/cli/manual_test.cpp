@@ -183,7 +183,7 @@ TEST(Completion, KnowsCommandsFromTheirFirstLetters)
 TEST(Completion, PassesOverOptionsBeforeTheCommandAndTheirValues)
 {
     EXPECT_EQ(offered({"giftbox", "--db", "north.db", "box", "p"}), Words({"pack", "plan"}));
-    EXPECT_EQ(offered({"giftbox", "--raw", "-O", "csv", "exp"}), Words({"export"}));
+    EXPECT_EQ(offered({"giftbox", "--raw", "-O", "csv", "expo"}), Words({"export"}));
     EXPECT_EQ(offered({"giftbox", "box", "--store", "NORTH", "un"}), Words({"unpack"}));
 }
 

@@ -5,6 +5,7 @@
 #include "tests/gifting/printed_journal.h"
 #include "tests/gifting/program_differences.h"
 #include "tests/gifting/receipt_steps.h"
+#include "tests/support/explained.h"
 #include "tests/support/journals.h"
 #include "tests/support/seed.h"
 
@@ -395,6 +396,15 @@ TEST_P(ProgramProperties, KeepsTheSameBooksAsTheRulesWrittenPlainly)
     for (const auto& [verb, uses] : uses_) {
         EXPECT_TRUE(!areMany || uses.taken * 15 > uses.refused) << verb << " is rarely taken";
         EXPECT_TRUE(!areMany || uses.refused * 20 > uses.taken) << verb << " is rarely refused";
+    }
+}
+
+TEST_P(ProgramProperties, ExplainEachFigureByTermsThatAddUp)
+{
+    for (unsigned story = 0; story < (GetParam() == Engine::Sqlite ? 30 : 5); ++story) {
+        SCOPED_TRACE(storyName(story));
+        ASSERT_EQ(play(randomSteps(storySeed(story))), "");
+        EXPECT_EQ(read([](const auto& tx) { return explainedDifferences(tx); }), "");
     }
 }
 

@@ -94,8 +94,7 @@ TEST_P(FindMovements, ALotSaysWhereItCameFrom)
 TEST_P(FindMovements, ABoxSaysWhichLotsItTookFrom)
 {
     const gifting::Box box = this->box(box_);
-    const auto draws = read(
-        [&](const auto& tx) { return reports::boxDraws(tx, box.firstMovement, box.lastMovement); });
+    const auto draws = read([&](const auto& tx) { return reports::boxDraws(tx, box.number); });
     ASSERT_EQ(draws.size(), 2U);
     EXPECT_EQ(draws[0].sku, "HAT");
     EXPECT_EQ(draws[0].lot.value, 1);

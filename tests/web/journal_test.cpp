@@ -86,6 +86,32 @@ TEST_P(SiteJournal, MakesABatchThatIsDownloadedPostedAndVoided)
     EXPECT_FALSE(parsed(get(at("/journal/1"), accountant_)).says("Mark as posted"));
 }
 
+TEST_P(SiteJournal, ShowsABatchAsAGridToCopy)
+{
+    mapAll();
+    makeBatch();
+    EXPECT_EQ(parsed(get(at("/journal/1"), accountant_)).link("As a grid to copy"),
+              at("/journal/1/grid"));
+    const Response response = get(at("/journal/1/grid"), accountant_);
+    const tests::ParsedPage page = parsed(response);
+    EXPECT_TRUE(page.says("control"));
+    EXPECT_NE(response.body.find("\tA-gift-expense\t"), std::string::npos) << response.body;
+    EXPECT_TRUE(parsed(get(at("/journal/1/grid?detail=month"), accountant_)).says("as a grid"));
+    EXPECT_EQ(get(at("/journal/1/grid?detail=hour"), accountant_).status, 422);
+    EXPECT_EQ(get(at("/journal/9/grid"), accountant_).status, 404);
+}
+
+TEST_P(SiteJournal, SaysHowManyBatchesAMonthHas)
+{
+    mapAll();
+    makeBatch();
+    post(at("/journal/1/posted"), {{"as", "JE-7"}}, accountant_);
+    EXPECT_TRUE(parsed(get(at("/month/2026-05"), accountant_)).says("1 batch, 1 posted"));
+    EXPECT_FALSE(parsed(get(at("/journal?month=2026-05"), accountant_)).says("Earlier batches"));
+    EXPECT_TRUE(
+        parsed(get(at("/journal?month=2026-05&before=1"), accountant_)).says("No batches yet."));
+}
+
 TEST_P(SiteJournal, MapsAllAccountsInOneForm)
 {
     const Response form = get(at("/accounts/map?month=2026-05"), accountant_);

@@ -75,5 +75,29 @@ TEST_P(SiteReports, OfAMonthSayWhatChangedAndWhatIsToBeClosedFirst)
     EXPECT_EQ(get(at("/month/2026-13"), accountant_).status, 422);
 }
 
+TEST_P(SiteReports, FiguresLeadToWhereTheyComeFrom)
+{
+    EXPECT_EQ(page("/report").link("2"),
+              at("/reports/explain-report?month=2026-05&column=boxes_given"));
+    const tests::ParsedPage explained =
+        page("/reports/explain-report?month=2026-05&column=total_cost");
+    EXPECT_TRUE(explained.says("Total in 2026-05"));
+    EXPECT_TRUE(explained.says("Taken from lot 1"));
+    EXPECT_EQ(explained.link("box 2"), at("/reports/explain-box?no=2"));
+    EXPECT_EQ(explained.link("lot 1"), at("/reports/explain-lot?no=1"));
+    EXPECT_TRUE(page("/reports/explain-box?no=2").says("Cost of box 2"));
+    EXPECT_TRUE(page("/reports/explain-lot?no=1").says("Issued to box 2"));
+    EXPECT_EQ(page("/boxes/2").link("10.00 USD"), at("/reports/explain-box?no=2"));
+    EXPECT_EQ(page("/lots/1").link("What is left, and where it went"),
+              at("/reports/explain-lot?no=1"));
+    EXPECT_EQ(page("/month/2026-05").link("Closing stock"),
+              at("/reports/explain-roll-forward?month=2026-05&line=closing&part=shelf"));
+    EXPECT_FALSE(page("/reports").says("What is left of this lot?"));
+    EXPECT_NE(file("/reports/explain-report.csv?month=2026-05&column=contents_cost")
+                  .find("1,term,Handed over,box 2,2026-05-03,,,10.00"),
+              std::string::npos);
+    EXPECT_EQ(get(at("/reports/explain-report?month=2026-05&column=joy"), accountant_).status, 404);
+}
+
 } // namespace
 } // namespace giftbox::web::reports_test

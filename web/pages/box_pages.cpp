@@ -5,6 +5,7 @@
 #include "gifting/recipe.h"
 #include "gifting/take_back_box.h"
 #include "reports/find_movements.h"
+#include "web/pages/explain_links.h"
 #include "web/pages/many.h"
 #include "web/pages/operation_forms.h"
 #include "web/pages/pages.h"
@@ -254,15 +255,19 @@ View packedOnView(const RequestContext& context, const books::ReadTransaction& t
     return view;
 }
 
-void addCost(std::vector<View>& facts, const StoreFormat& format, const budget::BoxCost& cost,
-             std::int64_t minutes)
+template <class AnyBox>
+void addCost(std::vector<View>& facts, const RequestContext& context, const AnyBox& box)
 {
-    addFact(facts, "Total", format.withCode(cost.total()));
+    const std::string explained =
+        explainAddress(context, "box " + std::to_string(box.number.value));
+    const StoreFormat& format = context.format;
+    addFact(facts, "Total", format.withCode(box.cost.total()), explained);
     facts.back().flag("main", true);
-    addFact(facts, "Contents", format.withCode(cost.contents));
-    addFact(facts, "Packaging", format.withCode(cost.packaging));
+    addFact(facts, "Contents", format.withCode(box.cost.contents), explained);
+    addFact(facts, "Packaging", format.withCode(box.cost.packaging), explained);
     addFact(facts, "Labor",
-            format.withCode(cost.labor) + " (" + std::to_string(minutes) + " minutes)");
+            format.withCode(box.cost.labor) + " (" + std::to_string(box.laborMinutes) + " minutes)",
+            explained);
 }
 
 void addRecipient(std::vector<View>& facts, const RequestContext& context, const std::string& name,
@@ -300,7 +305,7 @@ std::vector<View> drawsOf(const RequestContext& context, const books::ReadTransa
                  {"Source"},
                  {"Receipt"}},
                 context.format);
-    for (const reports::BoxDraw& one : reports::boxDraws(tx, box.firstMovement, box.lastMovement)) {
+    for (const reports::BoxDraw& one : reports::boxDraws(tx, box.number)) {
         const std::string lot = std::to_string(one.lot.value);
         table.named(names.at(one.sku), one.sku, context.itemAddress(one.sku))
             .number(one.units)
@@ -343,7 +348,7 @@ View packedView(const RequestContext& context, const books::ReadTransaction& tx,
     }
     table.text("Total").text("").text("").amount(goods).endTotals();
     std::vector<View> figures;
-    addCost(figures, context.format, box.cost, box.laborMinutes);
+    addCost(figures, context, box);
     std::vector<View> facts;
     addRecipient(facts, context, box.recipientName, box.recipientCode);
     addFact(facts, "Budget month", context.format.shown(box.month));
@@ -386,7 +391,7 @@ View plannedView(const RequestContext& context, const books::ReadTransaction& tx
             .endRow();
     }
     std::vector<View> figures;
-    addCost(figures, context.format, box.cost, box.laborMinutes);
+    addCost(figures, context, box);
     std::vector<View> facts;
     addRecipient(facts, context, box.recipientName, box.recipientCode);
     addFact(facts, "Planned for", context.format.shown(box.month));

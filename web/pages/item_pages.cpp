@@ -3,6 +3,7 @@
 #include "purchasing/item_supplier.h"
 #include "reports/corrections.h"
 #include "reports/find_movements.h"
+#include "web/pages/explain_links.h"
 #include "web/pages/operation_forms.h"
 #include "web/pages/pages.h"
 #include "web/ui/form_page.h"
@@ -307,6 +308,7 @@ Response lotPage(RequestContext& context)
             .text("sku", lot.sku)
             .text("name", lot.name)
             .text("item", context.itemAddress(lot.sku))
+            .text("explain", explainAddress(context, "lot " + std::to_string(number.value)))
             .list("acts", actsOf(links));
         addMovements(view, context, tx,
                      {.lot = number, .before = maybeIntegerIn(context.query, "before")},

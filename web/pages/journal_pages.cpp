@@ -7,6 +7,8 @@
 #include "web/ui/list.h"
 #include "web/ui/months.h"
 
+#include <algorithm>
+
 namespace giftbox::web {
 
 using accounting::AccountMap;
@@ -20,6 +22,9 @@ namespace {
 
 /// The most entries that the page of a batch shows; the file has all.
 constexpr std::int64_t kEntriesShown = 500;
+
+/// The most batches on one page of the journal.
+constexpr std::int64_t kBatchesShown = 200;
 
 std::string batchAddress(const RequestContext& context, std::int64_t number)
 {
@@ -224,6 +229,9 @@ Response journalPage(RequestContext& context)
     return context.read([&](const ReadTransaction& tx) {
         const foundation::Month month = monthAsked(context);
         const std::int64_t missing = missingIn(AccountMap(tx, month));
+        const std::int64_t before =
+            maybeIntegerIn(context.query, "before").value_or(accounting::lastBatch(tx) + 1);
+        const std::int64_t least = std::max<std::int64_t>(before - kBatchesShown, 1);
         View view;
         addMonths(view, context, "journal");
         View lines;
@@ -231,11 +239,16 @@ Response journalPage(RequestContext& context)
             "table",
             monthTable(context, tx, month).views("Nothing of this month is left for a batch."));
         view.list("lines", {lines})
-            .list("table", listOf(context, tx, batchTable(context, accounting::listBatches(tx)),
-                                  {.place = "journal",
-                                   .one = "batch",
-                                   .many = "batches",
-                                   .empty = "No batches yet."}))
+            .list("table",
+                  listOf(context, tx,
+                         batchTable(context, accounting::listBatches(tx, least, before - 1)),
+                         {.place = "journal",
+                          .one = "batch",
+                          .many = "batches",
+                          .empty = "No batches yet."}))
+            .flag("has_earlier", least > 1)
+            .text("earlier", context.address("journal?month=" + toText(month) +
+                                             "&before=" + std::to_string(least)))
             .flag("is_missing", missing > 0)
             .text("missing",
                   context.format.shown(missing) + (missing == 1 ? " role has" : " roles have"))
@@ -280,6 +293,7 @@ Response journalBatchPage(RequestContext& context)
             .text("shown", context.format.shown(kEntriesShown))
             .list("layouts", layoutOptions())
             .text("file", batchAddress(context, batch.number) + "/file")
+            .text("grid", batchAddress(context, batch.number) + "/grid")
             .text("journal", context.address("journal?month=" + toText(batch.month)));
         return context.page("journal_batch", "Batch " + batch.key, view);
     });

@@ -1,5 +1,5 @@
+#include "accounting/batches_of_month.h"
 #include "accounting/close_month.h"
-#include "accounting/journal_batch.h"
 #include "accounting/journal_file.h"
 #include "gifting/counting/count_session.h"
 #include "gifting/notes/note.h"
@@ -7,6 +7,7 @@
 #include "reports/close_checklist.h"
 #include "reports/month_change.h"
 #include "reports/roll_forward.h"
+#include "web/pages/explain_links.h"
 #include "web/pages/pages.h"
 #include "web/ui/months.h"
 #include "web/ui/table_writer.h"
@@ -38,17 +39,38 @@ TwoMonths twoMonths(const ReadTransaction& tx, Month month)
     return {.before = costs.front(), .now = costs.back()};
 }
 
-void addCount(Table& table, const char* name, std::int64_t before, std::int64_t now)
-{
-    table.text(name).number(before).number(now).number(now - before).endRow();
-}
+/// The figures of two months side by side, each with its explanation.
+class FigureRows {
+public:
+    FigureRows(Table& table, const RequestContext& context, const TwoMonths& two)
+        : table_(table), context_(context), two_(two)
+    {}
+    void addCount(const char* name, std::string_view column, std::int64_t before, std::int64_t now)
+    {
+        table_.text(name);
+        table_.number(before).leadingTo(to(two_.before, column));
+        table_.number(now).leadingTo(to(two_.now, column));
+        table_.number(now - before).endRow();
+    }
+    void addMoney(const std::string& name, std::string_view column, std::optional<Money> before,
+                  std::optional<Money> now)
+    {
+        table_.text(name);
+        table_.amount(before).leadingTo(to(two_.before, column));
+        table_.amount(now).leadingTo(to(two_.now, column));
+        table_.amount(before && now ? std::optional(*now - *before) : std::nullopt).endRow();
+    }
 
-void addMoney(Table& table, const std::string& name, std::optional<Money> before,
-              std::optional<Money> now)
-{
-    table.text(name).amount(before).amount(now);
-    table.amount(before && now ? std::optional(*now - *before) : std::nullopt).endRow();
-}
+private:
+    std::string to(const MonthlyCost& one, std::string_view column) const
+    {
+        return explainAddress(context_, one.month, column);
+    }
+
+    Table& table_;
+    const RequestContext& context_;
+    const TwoMonths& two_;
+};
 
 /// The two months side by side.
 std::vector<View> figuresOf(const RequestContext& context, const TwoMonths& two)
@@ -59,25 +81,28 @@ std::vector<View> figuresOf(const RequestContext& context, const TwoMonths& two)
                  {.title = context.format.shown(now.month), .isNumber = true, .isMain = true},
                  {"Change", true}},
                 context.format);
-    addCount(table, "Boxes handed over", before.totals.boxesGiven, now.totals.boxesGiven);
-    addCount(table, "Recipients", before.totals.recipients, now.totals.recipients);
-    addMoney(table, "Contents", before.totals.contents, now.totals.contents);
-    addMoney(table, "Packaging", before.totals.packaging, now.totals.packaging);
-    addMoney(table, "Labor", before.totals.labor, now.totals.labor);
-    addMoney(table, "Cost", before.totals.spent(), now.totals.spent());
-    addMoney(table, "Cost per box", before.costPerBox(), now.costPerBox());
-    addMoney(table, "Cost per recipient", before.costPerRecipient(), now.costPerRecipient());
+    const auto& [old, totals] = std::pair(before.totals, now.totals);
+    FigureRows rows(table, context, two);
+    rows.addCount("Boxes handed over", "boxes_given", old.boxesGiven, totals.boxesGiven);
+    rows.addCount("Recipients", "recipients", old.recipients, totals.recipients);
+    rows.addMoney("Contents", "contents_cost", old.contents, totals.contents);
+    rows.addMoney("Packaging", "packaging_cost", old.packaging, totals.packaging);
+    rows.addMoney("Labor", "labor_cost", old.labor, totals.labor);
+    rows.addMoney("Cost", "total_cost", old.spent(), totals.spent());
+    rows.addMoney("Cost per box", "cost_per_box", before.costPerBox(), now.costPerBox());
+    rows.addMoney("Cost per recipient", "cost_per_recipient", before.costPerRecipient(),
+                  now.costPerRecipient());
     const auto rolled = [](const MonthlyCost& one) {
         return one.cap ? std::optional(one.rolled) : std::nullopt;
     };
-    addMoney(table, "Cap", before.cap, now.cap);
-    addMoney(table, "Rolled over", rolled(before), rolled(now));
-    addMoney(table, "Remaining", before.left(), now.left());
+    rows.addMoney("Cap", "cap", before.cap, now.cap);
+    rows.addMoney("Rolled over", "rolled_over", rolled(before), rolled(now));
+    rows.addMoney("Remaining", "left", before.left(), now.left());
     for (const books::MonthFigureRule& rule : books::kMonthFigures) {
-        addMoney(table, std::string(rule.heading), before.totals.of(rule.figure),
-                 now.totals.of(rule.figure));
+        rows.addMoney(std::string(rule.heading), rule.column, old.of(rule.figure),
+                      totals.of(rule.figure));
     }
-    addCount(table, "Cap overrides", before.totals.overrides, now.totals.overrides);
+    rows.addCount("Cap overrides", "overrides", old.overrides, totals.overrides);
     return table.views("");
 }
 
@@ -154,12 +179,7 @@ std::vector<View> journalOf(const RequestContext& context, const ReadTransaction
     if (!context.may(Action::ViewJournal)) {
         return {};
     }
-    std::int64_t batches = 0;
-    std::int64_t posted = 0;
-    for (const accounting::JournalBatch& batch : accounting::listBatches(tx)) {
-        batches += batch.month == month ? 1 : 0;
-        posted += batch.month == month && batch.postedAs ? 1 : 0;
-    }
+    const auto [batches, posted] = accounting::batchesOf(tx, month);
     bool isLeft = false;
     accounting::previewJournal(tx, month, accounting::JournalDetail::Month,
                                [&](const accounting::LedgerEntry&) { isLeft = true; });
@@ -176,9 +196,18 @@ std::vector<View> journalOf(const RequestContext& context, const ReadTransaction
 
 std::vector<View> rollOf(const RequestContext& context, const ReadTransaction& tx, Month month)
 {
-    TableWriter rows(context.format, [](std::string_view, std::string_view) { return ""; });
+    const std::vector<reports::RollLine> lines = reports::rollForward(tx, month);
+    std::size_t line = 0;
+    TableWriter rows(context.format, [&](std::string_view column, std::string_view) {
+        if (column != "what") {
+            return std::string();
+        }
+        const reports::RollLine& one = lines.at(line++);
+        return explainLineAddress(
+            context, month, one.part == reports::RollPart::Shelf ? "shelf" : "boxes", one.code);
+    });
     operations::ShownRows shown(rows, "part|line");
-    reports::writeRollForward(reports::rollForward(tx, month), shown);
+    reports::writeRollForward(lines, shown);
     return rows.views("");
 }
 

@@ -102,6 +102,7 @@ Response monthPage(RequestContext& context);
 Response journalPage(RequestContext& context);
 Response journalBatchPage(RequestContext& context);
 Response journalFile(RequestContext& context);
+Response journalGridPage(RequestContext& context);
 Response accountsPage(RequestContext& context);
 Response accountingPage(RequestContext& context);
 Response accountingFile(RequestContext& context);

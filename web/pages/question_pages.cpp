@@ -1,3 +1,5 @@
+#include "reports/explain_shown.h"
+#include "web/pages/explain_links.h"
 #include "web/pages/pages.h"
 #include "web/pages/questions.h"
 #include "web/ui/csv_file.h"
@@ -132,7 +134,7 @@ Response reportsPage(RequestContext& context)
     std::vector<View> links;
     const auto all = questions();
     for (const Question& one : all) {
-        if (context.may(one.operation().action)) {
+        if (!one.group.empty() && context.may(one.operation().action)) {
             View link;
             link.text("question", std::string(one.question))
                 .text("address",
@@ -159,9 +161,14 @@ Response questionPage(RequestContext& context)
     const Question& question = questionAsked(context);
     return context.read([&](const ReadTransaction& tx) {
         TableWriter rows(context.format, [&](std::string_view column, std::string_view value) {
-            return addressOf(context, column, value);
+            return question.isExplanation() && column == "subject"
+                       ? explainAddress(context, value)
+                       : addressOf(context, column, value);
         });
-        const auto next = writeAnswerPage(context, tx, question, rows);
+        reports::TermTree tree(rows, "\u2003");
+        const auto next = writeAnswerPage(
+            context, tx, question,
+            question.isExplanation() ? static_cast<foundation::RowWriter&>(tree) : rows);
         if (!next && !context.query.has("after") && !question.sums.empty()) {
             rows.total(question.sums);
         }

@@ -2,6 +2,7 @@
 
 #include "operations/call.h"
 #include "operations/shown_rows.h"
+#include "web/ui/form_page.h"
 
 #include <array>
 #include <utility>
@@ -102,7 +103,27 @@ constexpr std::array kQuestions = {
     Question{.group = kControlQuestions,
              .question = "Who changed what, and when?",
              .command = "audit",
-             .name = "audit"}};
+             .name = "audit"},
+    // Where the numbers of other pages lead to.
+    Question{.question = "Where does this figure come from?",
+             .command = "explain report",
+             .name = "explain-report"},
+    Question{.question = "What is in this line?",
+             .command = "explain roll-forward",
+             .name = "explain-roll-forward"},
+    Question{.question = "What remains under this cap?",
+             .command = "explain cap",
+             .name = "explain-cap"},
+    Question{.question = "Where does the cost of this box come from?",
+             .command = "explain box",
+             .name = "explain-box"},
+    Question{
+        .question = "What is left of this lot?", .command = "explain lot", .name = "explain-lot"},
+    Question{.question = "What is in this batch?",
+             .command = "explain journal",
+             .name = "explain-journal"},
+    Question{
+        .question = "What is in this entry?", .command = "explain entry", .name = "explain-entry"}};
 
 /// The call that the address asks for.
 Call callOf(const RequestContext& context, const operations::Operation& operation)
@@ -111,6 +132,9 @@ Call callOf(const RequestContext& context, const operations::Operation& operatio
     for (const foundation::FieldInfo& field : operation.fields) {
         const std::string name(field.name);
         if (!context.query.has(name) || context.query.text(name).empty()) {
+            if (field.need == foundation::Need::Required) {
+                throw foundation::Refusal("page.unknown");
+            }
             continue;
         }
         if (field.type == FieldType::Integer) {

@@ -7,7 +7,7 @@ namespace giftbox::web {
 
 /// A report, by the question that it answers.
 struct Question {
-    std::string_view group; ///< of the page Reports
+    std::string_view group = {}; ///< of the page Reports; none: it is not there
     std::string_view question;
     /// What answers it.
     std::string_view command;
@@ -21,6 +21,8 @@ struct Question {
     std::string_view note = {}; ///< below the heading
 
     const operations::Operation& operation() const;
+    /// Whether its rows are the terms of a figure.
+    bool isExplanation() const { return command.starts_with("explain "); }
 };
 
 /// In the order of the page.

@@ -2,6 +2,7 @@
 #include "foundation/csv.h"
 #include "foundation/row_writer.h"
 #include "reports/monthly_cost.h"
+#include "web/pages/explain_links.h"
 #include "web/pages/pages.h"
 #include "web/ui/chart.h"
 #include "web/ui/csv_file.h"
@@ -67,31 +68,29 @@ std::vector<MonthlyCost> monthsOf(const RequestContext& context, const books::Re
     return reports::monthlyCosts(tx, span.first, span.last);
 }
 
-/// A row of the table; each number links to its details.
+/// A row of the table; each number links to its explanation.
 void addRow(Table& table, const RequestContext& context, const MonthlyCost& one)
 {
     const auto& totals = one.totals;
-    const std::string month = "month=" + toText(one.month);
-    const std::string boxes = context.address("boxes?") + month;
-    const std::string given = context.address("boxes?state=given&") + month;
-    const std::string movements = context.address("movements?") + month + "&kind=";
-    const std::string budget = context.address("budget?") + month;
-    table.month(one.month).leadingTo(boxes);
-    table.number(totals.recipients).leadingTo(given);
-    table.number(totals.boxesGiven).leadingTo(given);
-    table.amount(totals.contents).leadingTo(given);
-    table.amount(totals.packaging).leadingTo(given);
-    table.amount(totals.labor).leadingTo(given);
-    table.amount(totals.spent()).leadingTo(given);
-    table.amount(one.costPerRecipient());
-    table.amount(one.cap).leadingTo(budget);
-    table.amount(one.cap ? std::optional(one.rolled) : std::nullopt).leadingTo(budget);
-    table.amount(one.left()).leadingTo(budget);
-    table.amount(totals.committed).leadingTo(boxes);
+    const auto to = [&](std::string_view column) {
+        return explainAddress(context, one.month, column);
+    };
+    table.month(one.month).leadingTo(context.address("boxes?month=" + toText(one.month)));
+    table.number(totals.recipients).leadingTo(to("recipients"));
+    table.number(totals.boxesGiven).leadingTo(to("boxes_given"));
+    table.amount(totals.contents).leadingTo(to("contents_cost"));
+    table.amount(totals.packaging).leadingTo(to("packaging_cost"));
+    table.amount(totals.labor).leadingTo(to("labor_cost"));
+    table.amount(totals.spent()).leadingTo(to("total_cost"));
+    table.amount(one.costPerRecipient()).leadingTo(to("cost_per_recipient"));
+    table.amount(one.cap).leadingTo(to("cap"));
+    table.amount(one.cap ? std::optional(one.rolled) : std::nullopt).leadingTo(to("rolled_over"));
+    table.amount(one.left()).leadingTo(to("left"));
+    table.amount(totals.committed).leadingTo(to("committed_cost"));
     for (const books::MonthFigureRule& rule : books::kMonthFigures) {
-        table.amount(totals.of(rule.figure)).leadingTo(movements + std::string(rule.filter));
+        table.amount(totals.of(rule.figure)).leadingTo(to(rule.column));
     }
-    table.number(totals.overrides).leadingTo(budget + "#exceptions");
+    table.number(totals.overrides).leadingTo(to("overrides"));
     table.endRow(one.cap && totals.spent() > *one.limit() ? "low" : "");
 }
 
