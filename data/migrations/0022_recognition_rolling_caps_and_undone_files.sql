@@ -109,7 +109,8 @@ DROP TABLE order_step_moved;
 CREATE INDEX order_step_event_ix ON order_step (store_id, event_seq);
 
 -- Imports of suppliers, orders, deliveries, returns and counts can be undone, too. last_no is the last lot of a file
--- of deliveries, or the last movement of a file of counts or returns; 0 for others, whose last number follows from what was added.
+-- of deliveries, or the last movement of a file of counts or returns; 0 for others, whose last number follows from what
+-- was added.
 CREATE TABLE import_batch_moved AS SELECT * FROM import_batch;
 DROP TABLE import_batch;
 CREATE TABLE import_batch (

@@ -44,10 +44,9 @@ constexpr const char* kNoConnection = "08001";
 
 [[noreturn]] void failToOpen(const QSqlError& error, const std::string& where)
 {
-    throw DatabaseError("open",
-                        "cannot open " + where + ": " + error.text().simplified().toStdString(),
-                        error.nativeErrorCode().isEmpty() ? kNoConnection
-                                                          : error.nativeErrorCode().toStdString());
+    throw DatabaseError(
+        "open", "cannot open " + where + ": " + error.text().simplified().toStdString(),
+        error.nativeErrorCode().isEmpty() ? kNoConnection : error.nativeErrorCode().toStdString());
 }
 
 void pragma(const QSqlDatabase& connection, const char* text)

@@ -16,7 +16,7 @@ enum class Place { ByStore, EveryNode, Coordinator };
 /// What the columns of a table do not tell. A table with a `store_id` is kept by store, any other on every node,
 /// unless it is listed here.
 struct TablePlaces {
-    std::string_view first;                       ///< of the tables kept by store; the others are beside it
+    std::string_view first; ///< of the tables kept by store; the others are beside it
     std::span<const std::string_view> everyNode;   ///< of those with a `store_id`
     std::span<const std::string_view> coordinator; ///< of those without one
 };

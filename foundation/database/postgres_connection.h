@@ -35,7 +35,6 @@ struct PostgresConnection final : DatabaseConnection {
         return own->postgres()->kind() == PostgresKind::OneServer;
     }
 
-
 private:
     void tellLimit(std::chrono::milliseconds most);
     PostgresSession& session() const { return *active->postgres(); }

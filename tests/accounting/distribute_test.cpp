@@ -78,8 +78,8 @@ TEST_P(Distribute, PlacesATableAfterThoseThatItRefersTo)
         return std::ranges::find(placed, name, &PlacedTable::name) - placed.begin();
     };
     const auto keys = there().rows("SELECT CAST(conrelid::regclass AS text), "
-                                 "CAST(confrelid::regclass AS text) FROM pg_constraint WHERE "
-                                 "contype = 'f' AND conrelid <> confrelid");
+                                   "CAST(confrelid::regclass AS text) FROM pg_constraint WHERE "
+                                   "contype = 'f' AND conrelid <> confrelid");
     EXPECT_GE(keys.size(), 20U);
     for (const auto& key : keys) {
         EXPECT_GT(placeOf(key[0]), placeOf(key[1])) << key[0] << " refers to " << key[1];
@@ -136,10 +136,7 @@ protected:
                         std::to_string(port) + ")");
         openAnew();
     }
-    std::string folderOfServer()
-    {
-        return there().column("SHOW unix_socket_directories").front();
-    }
+    std::string folderOfServer() { return there().column("SHOW unix_socket_directories").front(); }
     /// Whether so many sessions are open now or soon: one that has ended takes a moment to close.
     bool hasSessions(const std::string& count)
     {

@@ -25,7 +25,8 @@ void fakeCitus(const std::string& url)
           "sql AS $$ INSERT INTO fake.called (words) VALUES (t || ' ' || how); "
           "INSERT INTO fake.pg_dist_partition VALUES (t, method) $$",
           "CREATE FUNCTION fake.create_distributed_table(t regclass, by text, colocate_with text) "
-          "RETURNS void LANGUAGE sql AS $$ SELECT fake.place(t, by || ' ' || colocate_with, 'h') $$",
+          "RETURNS void LANGUAGE sql AS $$ SELECT fake.place(t, by || ' ' || colocate_with, 'h') "
+          "$$",
           "CREATE FUNCTION fake.create_reference_table(t regclass) RETURNS void LANGUAGE sql AS $$ "
           "SELECT fake.place(t, 'everywhere', 'n') $$",
           "CREATE FUNCTION fake.citus_add_local_table_to_metadata(t regclass, cascades boolean) "

@@ -99,7 +99,6 @@ void StoreFixture::SetUp()
     prepare();
 }
 
-
 void StoreFixture::TearDown()
 {
     if (!store_.empty() && !falsified_) {
