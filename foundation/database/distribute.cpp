@@ -1,7 +1,6 @@
 #include "foundation/database/distribute.h"
 
 #include "foundation/database/database_url.h"
-#include "foundation/database/schema.h"
 #include "foundation/database/statements.h"
 #include "foundation/database/whole_database.h"
 #include "foundation/refusal.h"
@@ -11,6 +10,9 @@
 namespace giftbox::foundation {
 
 namespace {
+
+// The second key of all locks of this program's schema on a PostgreSQL server; any fixed number works.
+constexpr const char* kMigrationLock = "SELECT pg_advisory_xact_lock(7091, 1)";
 
 bool isAmong(std::span<const std::string_view> names, std::string_view name)
 {
@@ -76,6 +78,18 @@ bool hasCitus(Database& database)
 }
 
 } // namespace
+
+void beginSchemaChange(Database& database)
+{
+    database.begin(Access::Write);
+    if (engineOf(database.url()) == Engine::Postgresql) {
+        database.runText(kMigrationLock, "migration lock");
+        database.runText("SET LOCAL citus.enable_local_reference_table_foreign_keys TO off",
+                         "migration settings");
+        database.runText("SET LOCAL citus.multi_shard_modify_mode TO 'sequential'",
+                         "migration settings");
+    }
+}
 
 std::vector<PlacedTable> distribute(Database& database, const TablePlaces& places)
 {

@@ -28,6 +28,9 @@ struct PlacedTable {
     bool operator==(const PlacedTable&) const = default;
 };
 
+/// Begins a transaction that changes the schema, while no other program does.
+void beginSchemaChange(Database& database);
+
 /// Spreads the tables of a migrated database over the nodes of its Citus cluster, in one transaction, and returns the
 /// tables that were not yet. Nobody else may have it open. Throws Refusal `distribute.no_citus`,
 /// `distribute.not_coordinator`, `distribute.in_use`.

@@ -8,25 +8,6 @@
 namespace giftbox::foundation {
 namespace {
 
-// The second key of all locks of this program's schema on a PostgreSQL server; any fixed number works.
-constexpr const char* kMigrationLock = "SELECT pg_advisory_xact_lock(7091, 1)";
-
-} // namespace
-
-void beginSchemaChange(Database& database)
-{
-    database.begin(Access::Write);
-    if (engineOf(database.url()) == Engine::Postgresql) {
-        database.runText(kMigrationLock, "migration lock");
-        database.runText("SET LOCAL citus.enable_local_reference_table_foreign_keys TO off",
-                         "migration settings");
-        database.runText("SET LOCAL citus.multi_shard_modify_mode TO 'sequential'",
-                         "migration settings");
-    }
-}
-
-namespace {
-
 /// Requires an open transaction.
 void runMissing(Database& database, const std::vector<Migration>& migrations,
                 std::span<const MigrationStep> steps, const std::function<void()>& before)

@@ -22,13 +22,10 @@ struct MigrationStep {
 
 /// Runs all outstanding migrations, then their steps, in one transaction: a database is upgraded completely or not at
 /// all, and only one of several programs does it. `accounting::upgradeBooks` has the steps; without them, only an
-/// empty database may be migrated. New tables of a distributed database are placed as `places` says. `before` is called ahead of the first change to an already migrated database,
-/// while other programs wait; if it throws, the database stays as it is. Throws Refusal `schema.newer` if the
-/// database has run migrations unknown to this program.
+/// empty database may be migrated. New tables of a distributed database are placed as `places` says. `before` is called
+/// ahead of the first change to an already migrated database, while other programs wait; if it throws, the database
+/// stays as it is. Throws Refusal `schema.newer` if the database has run migrations unknown to this program.
 void migrate(Database& database, std::span<const MigrationStep> steps,
              const std::function<void()>& before = {}, const TablePlaces& places = {});
-
-/// Begins a transaction that changes the schema, while no other program does.
-void beginSchemaChange(Database& database);
 
 } // namespace giftbox::foundation

@@ -1,6 +1,5 @@
 #include "accounting/table_places.h"
 #include "accounting/upgrade_books.h"
-#include "foundation/database/schema.h"
 #include "tests/support/fake_citus.h"
 #include "tests/support/store_fixture.h"
 

@@ -5,8 +5,8 @@
 namespace giftbox::tests {
 
 /// A separate empty database on a PostgreSQL server, for tests that would affect the shared one: sessions that end
-/// for all stores, users of all stores, the schema. On a Citus cluster it has the same nodes. It is dropped with the object, even with open connections. Throws
-/// DatabaseError.
+/// for all stores, users of all stores, the schema. On a Citus cluster it has the same nodes. It is dropped with the
+/// object, even with open connections. Throws DatabaseError.
 class ServerDatabase {
 public:
     /// `server` is the URL of any database there.

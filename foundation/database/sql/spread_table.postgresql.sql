@@ -2,4 +2,5 @@
 -- @one
 -- @columns done
 -- @text done
-SELECT CAST(create_distributed_table(CAST(:table_name AS regclass), 'store_id', colocate_with => :beside) AS text) AS done
+SELECT CAST(create_distributed_table(CAST(:table_name AS regclass), 'store_id', colocate_with => :beside) AS text)
+    AS done

@@ -1,5 +1,5 @@
--- The tables of the current schema that Citus does not know yet, those that others refer to first. has_store: whether it
--- has a store_id.
+-- The tables of the current schema that Citus does not know yet, those that others refer to first. has_store: whether
+-- it has a store_id.
 -- @many
 -- @columns table_name, has_store
 -- @text table_name
@@ -15,7 +15,8 @@ WITH RECURSIVE deep AS (
     JOIN pg_class c ON c.oid = k.conrelid
 )
 SELECT CAST(t.name AS text) AS table_name,
-    CAST((SELECT COUNT(*) FROM pg_attribute a WHERE a.attrelid = t.id AND a.attname = 'store_id') AS BIGINT) AS has_store
+    CAST((SELECT COUNT(*) FROM pg_attribute a WHERE a.attrelid = t.id AND a.attname = 'store_id') AS BIGINT)
+        AS has_store
 FROM (SELECT id, name, MAX(steps) AS steps FROM deep GROUP BY id, name) t
 WHERE NOT EXISTS (SELECT 1 FROM pg_dist_partition p WHERE p.logicalrelid = t.id)
 ORDER BY t.steps, t.name
