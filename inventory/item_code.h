@@ -16,8 +16,8 @@ std::string barcodeKey(std::string_view barcode);
 /// losing its last digits.
 void requireBarcode(std::string_view barcode);
 
-/// Replaces each code by the SKU of the item it means: its SKU, its SKU in other capitals, a SKU that it had, or its
-/// barcode, in this order. A code that means none, or several, stays, and is refused when the item is looked up. Only
+/// Replaces each code by the SKU of the item it means: its SKU, its SKU in other capitals, a SKU that it had, its
+/// barcode, or its whole name unless it is retired, in this order. A code that means none, or several, stays, and is refused when the item is looked up. Only
 /// this function knows which inputs mean an item.
 void toSkus(const books::ReadTransaction& tx, std::span<std::string* const> codes);
 std::string toSku(const books::ReadTransaction& tx, std::string_view code);

@@ -1,6 +1,7 @@
 #include "budget/set_cap.h"
 #include "purchasing/order.h"
 #include "reports/exceptions.h"
+#include "web/pages/explain_links.h"
 #include "web/pages/pages.h"
 #include "web/ui/chart.h"
 #include "web/ui/months.h"
@@ -64,7 +65,8 @@ std::string percentOf(const budget::Cap& cap)
     return cap.warnPercent == 0 ? "" : std::to_string(cap.warnPercent) + " %";
 }
 
-std::vector<View> capsInForce(const RequestContext& context, const budget::MonthState& state)
+std::vector<View> capsInForce(const RequestContext& context, Month month,
+                              const budget::MonthState& state)
 {
     Table table({{"Cap"},
                  {"Amount", true},
@@ -79,6 +81,8 @@ std::vector<View> capsInForce(const RequestContext& context, const budget::Month
         table.text(titleOf(name));
         if (cap) {
             table.amount(cap->amount)
+                .leadingTo(explainAddress(context, "cap " + toText(month) + " " +
+                                                       std::string(toText(name))))
                 .badge(toText(cap->action), titleOf(cap->action))
                 .month(cap->from)
                 .text(policyOf(context, *cap))
@@ -86,7 +90,7 @@ std::vector<View> capsInForce(const RequestContext& context, const budget::Month
                                                                 : std::optional(cap->rolled))
                 .text(percentOf(*cap));
         } else {
-            table.amount(std::nullopt).text("No cap").text("").text("");
+            table.text("No cap").text("").text("").text("");
             table.amount(std::nullopt).text("");
         }
         table.endRow();
@@ -193,7 +197,7 @@ Response budgetPage(RequestContext& context)
         restock.flag("has_ordered", ordered.minor > 0)
             .text("ordered", context.format.withCode(ordered));
         View caps;
-        caps.list("table", capsInForce(context, state));
+        caps.list("table", capsInForce(context, month, state));
         View history;
         history.list("table", historyOf(context, tx));
         TableWriter exceptions(

@@ -273,6 +273,7 @@ Forms boxForms()
             {.command = "box take-back",
              .states = "handed_over",
              .button = "Take back",
+             .isQuiet = true,
              .title = "Take back the handover of box {no}",
              .submit = "Take back",
              .intro = "The box counts as packed again, not as handed over, and its cost is "

@@ -2,6 +2,7 @@
 #include "accounting/chart.h"
 #include "accounting/department.h"
 #include "accounting/journal_file.h"
+#include "web/pages/explain_links.h"
 #include "web/pages/operation_forms.h"
 #include "web/pages/pages.h"
 #include "web/ui/list.h"
@@ -294,6 +295,8 @@ Response journalBatchPage(RequestContext& context)
             .list("layouts", layoutOptions())
             .text("file", batchAddress(context, batch.number) + "/file")
             .text("grid", batchAddress(context, batch.number) + "/grid")
+            .text("explain",
+                  explainAddress(context, "journal " + std::to_string(batch.number.value)))
             .text("journal", context.address("journal?month=" + toText(batch.month)));
         return context.page("journal_batch", "Batch " + batch.key, view);
     });

@@ -92,11 +92,10 @@ std::vector<View> figuresOf(const RequestContext& context, const TwoMonths& two)
     rows.addMoney("Cost per box", "cost_per_box", before.costPerBox(), now.costPerBox());
     rows.addMoney("Cost per recipient", "cost_per_recipient", before.costPerRecipient(),
                   now.costPerRecipient());
-    const auto rolled = [](const MonthlyCost& one) {
-        return one.cap ? std::optional(one.rolled) : std::nullopt;
-    };
     rows.addMoney("Cap", "cap", before.cap, now.cap);
-    rows.addMoney("Rolled over", "rolled_over", rolled(before), rolled(now));
+    if (before.rolled != foundation::Money{} || now.rolled != foundation::Money{}) {
+        rows.addMoney("Rolled over", "rolled_over", before.rolled, now.rolled);
+    }
     rows.addMoney("Remaining", "left", before.left(), now.left());
     for (const books::MonthFigureRule& rule : books::kMonthFigures) {
         rows.addMoney(std::string(rule.heading), rule.column, old.of(rule.figure),

@@ -287,6 +287,8 @@ Response templatePage(RequestContext& context)
             .text("signers", gifting::listOfSigners(one.signers))
             .text("approved_by", one.approvedBy.value_or(""))
             .flag("approved", one.approvedBy.has_value())
+            .list("acts", actsOf(actionsOn(context, "template", std::to_string(one.version),
+                                           one.approvedBy ? "used" : "new")))
             .text("base", context.address());
         return context.page("template", "Template, version " + std::to_string(one.version), view);
     });

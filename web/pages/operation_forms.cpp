@@ -339,7 +339,7 @@ std::vector<Link> actionsOn(const RequestContext& context, std::string_view subj
             !context.may(form.operation->action)) {
             continue;
         }
-        links.push_back({addressOf(context, form, value, more), form.button});
+        links.push_back({addressOf(context, form, value, more), form.button, form.isQuiet});
     }
     return links;
 }
@@ -349,7 +349,7 @@ std::vector<View> actsOf(const std::vector<Link>& links)
     std::vector<View> views;
     for (const Link& link : links) {
         View view;
-        view.text("address", link.address).text("name", link.name).flag("other", !views.empty());
+        view.text("address", link.address).text("name", link.name).flag("other", !views.empty() || link.isQuiet);
         views.push_back(std::move(view));
     }
     return views;

@@ -26,6 +26,7 @@ struct OperationForm {
         {}; ///< the subject whose page has a button; else the command's first word
     std::string_view states = {}; ///< of that subject; else the button is always there
     std::string button = {};
+    bool isQuiet = false; ///< its button puts something right, and is never the main one of a page
     std::string title = {};
     std::string submit = {};
     std::string intro = {};

@@ -68,8 +68,16 @@ std::vector<MonthlyCost> monthsOf(const RequestContext& context, const books::Re
     return reports::monthlyCosts(tx, span.first, span.last);
 }
 
+/// Whether anything rolled over: the table has a column for it only then.
+bool rollsOver(const std::vector<MonthlyCost>& months)
+{
+    return std::ranges::any_of(months, [](const MonthlyCost& one) {
+        return one.cap && one.rolled != foundation::Money{};
+    });
+}
+
 /// A row of the table; each number links to its explanation.
-void addRow(Table& table, const RequestContext& context, const MonthlyCost& one)
+void addRow(Table& table, const RequestContext& context, const MonthlyCost& one, bool rolls)
 {
     const auto& totals = one.totals;
     const auto to = [&](std::string_view column) {
@@ -84,7 +92,10 @@ void addRow(Table& table, const RequestContext& context, const MonthlyCost& one)
     table.amount(totals.spent()).leadingTo(to("total_cost"));
     table.amount(one.costPerRecipient()).leadingTo(to("cost_per_recipient"));
     table.amount(one.cap).leadingTo(to("cap"));
-    table.amount(one.cap ? std::optional(one.rolled) : std::nullopt).leadingTo(to("rolled_over"));
+    if (rolls) {
+        table.amount(one.cap ? std::optional(one.rolled) : std::nullopt)
+            .leadingTo(to("rolled_over"));
+    }
     table.amount(one.left()).leadingTo(to("left"));
     table.amount(totals.committed).leadingTo(to("committed_cost"));
     for (const books::MonthFigureRule& rule : books::kMonthFigures) {
@@ -111,7 +122,10 @@ void addTotals(Table& table, const std::vector<MonthlyCost>& months)
     const std::optional<foundation::Money> none;
     table.text("Total").text("").number(all.boxesGiven);
     table.amount(all.contents).amount(all.packaging).amount(all.labor).amount(all.spent());
-    table.amount(none).amount(none).amount(none).amount(none).amount(none);
+    table.amount(none).amount(none).amount(none).amount(none);
+    if (rollsOver(months)) {
+        table.amount(none);
+    }
     for (const foundation::Money& moved : all.moved) {
         table.amount(moved);
     }
@@ -128,17 +142,20 @@ std::vector<View> tableOf(const RequestContext& context, const std::vector<Month
                                      {"Labor", true},
                                      {.title = "Cost", .isNumber = true, .isMain = true},
                                      {"Cost per recipient", true},
-                                     {"Cap", true},
-                                     {"Rolled over", true},
-                                     {"Remaining", true},
-                                     {"Committed", true}};
+                                     {"Cap", true}};
+    const bool rolls = rollsOver(months);
+    if (rolls) {
+        headings.push_back({"Rolled over", true});
+    }
+    headings.push_back({"Remaining", true});
+    headings.push_back({"Committed", true});
     for (const books::MonthFigureRule& rule : books::kMonthFigures) {
         headings.push_back({std::string(rule.heading), true});
     }
     headings.push_back({"Cap overrides", true});
     Table table(std::move(headings), context.format);
     for (const MonthlyCost& one : months) {
-        addRow(table, context, one);
+        addRow(table, context, one, rolls);
     }
     addTotals(table, months);
     return table.views("No activity yet.");

@@ -20,7 +20,7 @@ namespace {
 
 /// The first wording of the notes. It is used once a manager has approved it.
 constexpr std::string_view kFirstWording =
-    "Dear {recipient},\n\nthank you for coming to us. It is a pleasure every time, and this box is "
+    "Dear {recipient},\n\nThank you for coming to us. It is a pleasure every time, and this box is "
     "our way of saying so.\n\nWith best wishes from all of us at {store}\n\n{signers}";
 
 /// A cap that a new store may begin with.

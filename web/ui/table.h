@@ -14,6 +14,7 @@ namespace giftbox::web {
 struct Link {
     std::string address;
     std::string name;
+    bool isQuiet = false; ///< never the main button of a page
 };
 
 struct Heading {

@@ -42,7 +42,7 @@ GIFTBOX_ON_BOTH_ENGINES(DatabaseStatements);
 
 TEST_P(DatabaseStatements, RefuseABindThatIsMisspeltMissingOrTooMany)
 {
-    const std::string file = "books/find_store";
+    const std::string file = "books/store_id";
     EXPECT_EQ(failingFile([&] { (void)database().query(file, {{"kode", "x"}}); }), file);
     EXPECT_EQ(failingFile([&] { (void)database().query(file, {}); }), file);
     EXPECT_EQ(failingFile([&] { (void)database().query(file, {{"code", "x"}, {"b", 1}}); }), file);

@@ -1,6 +1,7 @@
 #include "foundation/database/schema.h"
 #include "foundation/database/sql_text.h"
 #include "statement_shapes.h"
+#include "tests/support/fake_citus.h"
 #include "tests/support/server_database.h"
 
 #include <gtest/gtest.h>
@@ -97,6 +98,7 @@ TEST(Statements, ReturnTheSameColumnsOnPostgresql)
         Database database = Database::open(own.url());
         migrate(database, {});
     }
+    tests::fakeCitus(own.url()); // what only a cluster has
     const Connection connection(PQconnectdb(own.url().c_str()), &PQfinish);
     ASSERT_EQ(PQstatus(connection.get()), CONNECTION_OK) << PQerrorMessage(connection.get());
     for (const StatementShape& shape : kStatementShapes) {
