@@ -2,4 +2,5 @@
 -- @one
 -- @columns done
 -- @text done
+-- @null done
 SELECT CAST(create_reference_table(CAST(:table_name AS regclass)) AS text) AS done

@@ -2,4 +2,5 @@
 -- @one
 -- @columns done
 -- @text done
+-- @null done
 SELECT CAST(citus_add_local_table_to_metadata(CAST(:table_name AS regclass), true) AS text) AS done

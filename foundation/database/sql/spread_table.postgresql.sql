@@ -2,5 +2,6 @@
 -- @one
 -- @columns done
 -- @text done
+-- @null done
 SELECT CAST(create_distributed_table(CAST(:table_name AS regclass), 'store_id', colocate_with => :beside) AS text)
     AS done
