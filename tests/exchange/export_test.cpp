@@ -33,7 +33,7 @@ protected:
         "box,reference,recipient,state,month,packed_on,given_on,contents_cost,packaging_cost,"
         "labor_cost,total_cost,labor_minutes,unpacked_on,pack_override,give_override\r\n";
     static inline const std::string kLines =
-        "box,recipient,packed_on,given_on,sku,units,labor_minutes\r\n";
+        "box,recipient,packed_on,given_on,sku,units,labor_minutes,tax_class,purpose\r\n";
     /// The columns of a row that do not depend on the time, for reading.
     static std::string withoutMoments(const std::string& file)
     {
@@ -142,11 +142,11 @@ TEST_P(Export, OfBoxLinesIsOneRowALineHoweverManyLots)
           .packedOn = day("2026-03-05")});
     packAndGive("C-2", {{"MUG-01", 1}}, "2026-03-06");
     unpack(pack("C-2", {{"MUG-01", 1}}, "2026-03-07"), "2026-03-07");
-    EXPECT_EQ(boxLines(), kLines + "box-1,C-1,2026-03-05,,MUG-01,3,7\r\n"
-                                   "box-1,C-1,2026-03-05,,CARTON,1,\r\n"
-                                   "box-2,C-2,2026-03-06,2026-03-06,MUG-01,1,0\r\n");
+    EXPECT_EQ(boxLines(), kLines + "box-1,C-1,2026-03-05,,MUG-01,3,7,,\r\n"
+                                   "box-1,C-1,2026-03-05,,CARTON,1,,,\r\n"
+                                   "box-2,C-2,2026-03-06,2026-03-06,MUG-01,1,0,,\r\n");
     EXPECT_EQ(boxLines({.from = day("2026-03-06")}),
-              kLines + "box-2,C-2,2026-03-06,2026-03-06,MUG-01,1,0\r\n");
+              kLines + "box-2,C-2,2026-03-06,2026-03-06,MUG-01,1,0,,\r\n");
 }
 
 TEST_P(Export, OfItemsAndRecipientsGuardsTextAndLeavesCodesAlone)
