@@ -181,15 +181,18 @@ TEST_P(SitePages, EveryNumberOfTheReportOpensDownToTheReceipt)
         EXPECT_TRUE(parsed(get(at(from), token)).linksTo(at(to))) << from;
         EXPECT_TRUE(parsed(get(at(to.substr(0, to.find('#'))), token)).says(shown)) << to;
     };
-    leads("/report", "/boxes?state=given&month=2026-06", "10.00");
-    leads("/boxes?state=given&month=2026-06", "/boxes/1", "Lots used");
+    const std::string explained = "/reports/explain-report?month=2026-06&column=";
+    leads("/report", explained + "contents_cost", "10.00");
+    leads(explained + "contents_cost", "/reports/explain-box?no=1", "R-1");
+    leads("/reports/explain-box?no=1", "/reports/explain-lot?no=1", "R-1");
     leads("/boxes/1", "/lots/1", "R-1");
     leads("/lots/1", "/boxes/1", "given");
-    leads("/report", "/movements?month=2026-06&kind=received", "12.00");
-    leads("/report", "/movements?month=2026-06&kind=corrections", "Write off");
+    leads("/report", explained + "restock_cost", "12.00");
+    leads("/report", explained + "write_off_cost", "Write off");
     EXPECT_TRUE(parsed(get(at("/movements?month=2026-06&kind=boxes"), token)).says("Issue"));
     EXPECT_FALSE(parsed(get(at("/movements?month=2026-06&kind=boxes"), token)).says("Write off"));
-    leads("/report", "/budget?month=2026-06#exceptions", "No exceptions this month.");
+    leads("/report", explained + "overrides", "0");
+    EXPECT_TRUE(parsed(get(at("/budget?month=2026-06"), token)).says("No exceptions this month."));
     EXPECT_EQ(get(at("/lots/99"), token).status, 404);
 }
 
