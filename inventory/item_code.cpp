@@ -150,7 +150,7 @@ std::vector<std::string> skusMeant(const ReadTransaction& tx, std::string_view c
 {
     std::vector<std::string> skus;
     const std::string asked(code);
-    for (const auto& [known, items] : itemsMeant(tx, {&asked, 1})) {
+    for (const auto& [known, items] : itemsOf(tx, {&asked, 1})) {
         for (const Meant& one : best(items, code)) {
             skus.push_back(one.sku);
         }

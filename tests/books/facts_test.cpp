@@ -12,10 +12,10 @@ TEST(Facts, FindTheirColumnsByNameWhereverTheseStand)
     EXPECT_EQ(factPlaces(facts::kBoxEnd, Columns{"event_seq", "give_override", "unpacked_on",
                                                  "given_on", "state", "box_no"}),
               (std::vector<int>{5, 4, 3, 2, 1}));
-    EXPECT_EQ(factPlaces(facts::kCap, Columns{"warn_percent", "roll_over_most", "roll_over",
-                                              "reason", "action", "amount_minor", "from_month",
-                                              "cap", "cap_no"}),
-              (std::vector<int>{8, 7, 6, 5, 4, 3, 2, 1, 0}));
+    EXPECT_EQ(
+        factPlaces(facts::kCap, Columns{"warn_percent", "roll_over_most", "roll_over", "reason",
+                                        "action", "amount_minor", "from_month", "cap", "cap_no"}),
+        (std::vector<int>{8, 7, 6, 5, 4, 3, 2, 1, 0}));
 }
 
 TEST(Facts, NeedEveryColumn)

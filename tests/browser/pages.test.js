@@ -367,6 +367,11 @@ test("Pages in a state that the links above do not show", async () => {
   await visit(director, director.at(`${home}/freight/1/reverse`));
   await director.close();
   await visit(visitor, visitor.at(`${home}/journal/1/file?layout=neutral&detail=fact`));
+  const follow = async (from, part) => (await visit(visitor, from)).find((link) => link.includes(part));
+  const account = await follow(visitor.at(`${home}/reports/explain-journal?no=1`), "account=");
+  const entry = await follow(account, "/explain-entry?");
+  const files = (await visit(visitor, entry)).filter((link) => link.includes("/explain-entry."));
+  await Promise.all(files.map((file) => visit(visitor, file)));
   const [planned] = JSON.parse(giftbox(database, [...words, "planned"]));
   const links = await visit(visitor, visitor.at(`${home}/boxes/${planned.box}/note`));
   await visit(visitor, links.find((link) => new URL(link).pathname.endsWith("/note/sign")));

@@ -81,8 +81,8 @@ std::vector<View> capsInForce(const RequestContext& context, Month month,
         table.text(titleOf(name));
         if (cap) {
             table.amount(cap->amount)
-                .leadingTo(explainAddress(context, "cap " + toText(month) + " " +
-                                                       std::string(toText(name))))
+                .leadingTo(explainAddress(context,
+                                          "cap " + toText(month) + " " + std::string(toText(name))))
                 .badge(toText(cap->action), titleOf(cap->action))
                 .month(cap->from)
                 .text(policyOf(context, *cap))

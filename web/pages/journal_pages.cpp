@@ -295,8 +295,7 @@ Response journalBatchPage(RequestContext& context)
             .list("layouts", layoutOptions())
             .text("file", batchAddress(context, batch.number) + "/file")
             .text("grid", batchAddress(context, batch.number) + "/grid")
-            .text("explain",
-                  explainAddress(context, "journal " + std::to_string(batch.number.value)))
+            .text("explain", explainAddress(context, "journal " + std::to_string(batch.number)))
             .text("journal", context.address("journal?month=" + toText(batch.month)));
         return context.page("journal_batch", "Batch " + batch.key, view);
     });

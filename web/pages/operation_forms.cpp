@@ -349,7 +349,9 @@ std::vector<View> actsOf(const std::vector<Link>& links)
     std::vector<View> views;
     for (const Link& link : links) {
         View view;
-        view.text("address", link.address).text("name", link.name).flag("other", !views.empty() || link.isQuiet);
+        view.text("address", link.address)
+            .text("name", link.name)
+            .flag("other", !views.empty() || link.isQuiet);
         views.push_back(std::move(view));
     }
     return views;
