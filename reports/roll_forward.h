@@ -30,7 +30,7 @@ struct MovementTerm {
     bool isIn = false;       ///< whether units came in
 };
 /// The code of the line that the movement stands in.
-std::string_view rollCodeOf(const MovementTerm& movement);
+std::string_view rollCodeOf(const MovementTerm& row);
 
 /// How a month came from its opening to its closing stock: receipts, what went to boxes and to suppliers, write-offs,
 /// counts over and under, and variances; then how the boxes packed and not given did. A line `difference` shows what

@@ -46,7 +46,7 @@ struct DatabaseConnection {
     /// Whether the node of a store is to be looked up before beginIn.
     virtual bool asksForNode(std::int64_t /*store*/) const { return false; }
     /// `at`: the node's URL; empty for the one of the connection.
-    virtual void nodeIs(std::int64_t /*store*/, std::string /*at*/) {}
+    virtual void nodeIs(std::int64_t /*store*/, const std::string& /*at*/) {}
     virtual void beginIn(std::int64_t /*store*/, Access access) { begin(access); }
     virtual void commit() = 0;
     virtual void rollback() noexcept = 0;

@@ -20,10 +20,7 @@ struct PostgresConnection final : DatabaseConnection {
     {
         return !isOnOneServer() && !nodeOfStore_.contains(store);
     }
-    void nodeIs(std::int64_t store, std::string at) override
-    {
-        nodeOfStore_[store] = std::move(at);
-    }
+    void nodeIs(std::int64_t store, const std::string& at) override { nodeOfStore_[store] = at; }
     void beginIn(std::int64_t store, Access access) override;
     void commit() override;
     void rollback() noexcept override;
