@@ -16,7 +16,7 @@ using foundation::Refusal;
 namespace {
 
 /// How a code means an item, the better match first.
-enum class Match { Sku, EarlierSku, Barcode, Name };
+enum class Match { Sku, EarlierSku, Barcode };
 
 /// An item that a code may mean.
 struct Meant {
@@ -66,30 +66,6 @@ std::map<std::string, std::vector<Meant>> itemsOf(const ReadTransaction& tx,
     return found;
 }
 
-/// As itemsOf; a code that finds nothing so far may be the whole name of an item, ignoring capitals and accents.
-std::map<std::string, std::vector<Meant>> itemsMeant(const ReadTransaction& tx,
-                                                     std::span<const std::string> codes)
-{
-    auto found = itemsOf(tx, codes);
-    std::map<std::string, std::string> names; // the codes, folded
-    for (const std::string& code : codes) {
-        if (!found.contains(code) && !foundation::firstInvalidUtf8(code)) {
-            names.emplace(foundation::folded(code), code);
-        }
-    }
-    if (!names.empty()) {
-        for (const auto& row : tx.database().query(sql::ItemNames{.storeId = tx.storeId()})) {
-            const auto at = names.find(foundation::folded(row.name));
-            if (at != names.end()) {
-                found[at->second].push_back({.sku = std::string(row.sku),
-                                             .name = std::string(row.name),
-                                             .match = Match::Name});
-            }
-        }
-    }
-    return found;
-}
-
 /// The items of the first kind of match.
 std::vector<Meant> best(const std::vector<Meant>& items, std::string_view code)
 {
@@ -136,7 +112,7 @@ void toSkus(const ReadTransaction& tx, std::span<std::string* const> codes)
     }
     std::ranges::sort(asked);
     asked.erase(std::unique(asked.begin(), asked.end()), asked.end());
-    const auto found = itemsMeant(tx, asked);
+    const auto found = itemsOf(tx, asked);
     for (std::string* code : codes) {
         if (const auto at = found.find(*code); at != found.end()) {
             if (const auto meant = best(at->second, *code); meant.size() == 1) {
@@ -184,7 +160,7 @@ void refuseUnknownItem(const ReadTransaction& tx, std::string_view code)
     constexpr std::size_t kLongestSku = 64;
     requireBarcode(code);
     const std::string asked(code);
-    const auto found = itemsMeant(tx, {&asked, 1});
+    const auto found = itemsOf(tx, {&asked, 1});
     const std::vector<Meant> meant =
         found.empty() ? std::vector<Meant>() : best(found.begin()->second, code);
     if (meant.size() > 1) {

@@ -16,14 +16,13 @@ std::string barcodeKey(std::string_view barcode);
 /// losing its last digits.
 void requireBarcode(std::string_view barcode);
 
-/// Replaces each code by the SKU of the item it means: its SKU, its SKU in other capitals, a SKU that it had, its
-/// barcode, or its whole name unless it is retired, in this order. A code that means none, or several, stays, and is
-/// refused when the item is looked up. Only this function knows which inputs mean an item.
+/// Replaces each code by the SKU of the item it means: its SKU, its SKU in other capitals, a SKU that it had, or its
+/// barcode, in this order. A code that means none, or several, stays, and is refused when the item is looked up. Only
+/// this function knows which inputs mean an item.
 void toSkus(const books::ReadTransaction& tx, std::span<std::string* const> codes);
 std::string toSku(const books::ReadTransaction& tx, std::string_view code);
 
-/// The SKUs of the items meant by a code that is typed to find something: none, one or several. The first kind of match
-/// decides; names are what a search is for.
+/// The SKUs of the items meant by the code: none, one or several. The first kind of match decides.
 std::vector<std::string> skusMeant(const books::ReadTransaction& tx, std::string_view code);
 /// Requires that no other item than `own` has or had this SKU, in any capitals. Throws Refusal `item.exists`.
 void requireUnused(const books::ReadTransaction& tx, std::string_view sku,

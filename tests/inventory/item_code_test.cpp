@@ -42,21 +42,6 @@ TEST_P(ItemCode, IsTheSkuInAnyCapitalsOrTheBarcode)
     EXPECT_EQ(lookUpRefused("a\xC3").code(), "item.unknown");
 }
 
-TEST_P(ItemCode, IsTheWholeNameOfAnItemThatIsNotRetired)
-{
-    EXPECT_EQ(skuOf("mug"), "MUG-1");
-    EXPECT_EQ(skuOf(" CAP "), "CAP-1");
-    EXPECT_EQ(lookUpRefused("Ca").code(), "item.unknown") << "not a part of it";
-    add({.sku = "CAP-2", .name = "Cap"});
-    EXPECT_EQ(lookUpRefused("cap").code(), "item.ambiguous");
-    retire("CAP-2");
-    EXPECT_EQ(skuOf("cap"), "CAP-1");
-    retire("MUG-1");
-    EXPECT_EQ(lookUpRefused("mug").code(), "item.unknown");
-    add({.sku = "CAP", .name = "Another"});
-    EXPECT_EQ(skuOf("cap"), "CAP") << "a SKU is more than a name";
-}
-
 TEST_P(ItemCode, IsUniqueWhateverTheCapitals)
 {
     const Refusal refusal = EXPECT_REFUSAL("item.exists", add({.sku = "cap-1", .name = "Other"}));

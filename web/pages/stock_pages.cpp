@@ -251,9 +251,8 @@ Response stockPage(RequestContext& context)
 {
     return context.read([&](const books::ReadTransaction& tx) {
         // A typed or scanned code of one item opens its page.
-        const auto scanned = inventory::skusMeant(tx, context.query.text("q"));
-        if (scanned.size() == 1) {
-            return redirectTo(context.itemAddress(scanned.front()));
+        if (const auto one = inventory::findItem(tx, context.query.text("q"))) {
+            return redirectTo(context.itemAddress(one->item.sku));
         }
         View view = stockView(context, tx);
         addLinks(context, view);
