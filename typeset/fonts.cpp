@@ -48,11 +48,15 @@ void addFile(FcConfig* config, const std::string& path)
     }
 }
 
-/// Copies a font inside the program to a file.
+/// Copies a font inside the program to a file. QFile::copy would wait until the disk has it, which takes a second on a
+/// machine whose disk is busy; these files are gone in a moment.
 void addOwn(FcConfig* config, const std::string& folder, const std::string& name)
 {
     const std::string path = folder + "/" + name;
-    if (!QFile::copy(QString::fromStdString(":/fonts/" + name), QString::fromStdString(path))) {
+    QFile inside(QString::fromStdString(":/fonts/" + name));
+    QFile outside(QString::fromStdString(path));
+    if (!inside.open(QIODevice::ReadOnly) || !outside.open(QIODevice::WriteOnly) ||
+        outside.write(inside.readAll()) != inside.size() || !outside.flush()) {
         throw std::runtime_error("cannot write to the folder for temporary files");
     }
     addFile(config, path);
