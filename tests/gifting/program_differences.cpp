@@ -185,22 +185,21 @@ struct Booked {
     std::string unbalanced;
 };
 
-Booked booked(const books::ReadTransaction& tx, int month, accounting::Recognition recognition)
+/// Adds the next month.
+void book(const books::ReadTransaction& tx, int month, accounting::Recognition recognition,
+          Booked& all)
 {
-    Booked all;
-    for (int number = 202601; number <= month; ++number) {
-        accounting::eachEntry(tx, {.month = foundation::Month(number)}, recognition,
-                              [&](const accounting::Entry& entry) {
-                                  std::int64_t sum = 0;
-                                  for (const accounting::Posting& one : entry.lines) {
-                                      sum += one.amount.minor;
-                                      all.balance[one.role] += one.amount.minor;
-                                      all.month[one.role] += number == month ? one.amount.minor : 0;
-                                  }
-                                  all.unbalanced += sum == 0 ? "" : memoOf(entry.head) + "\n";
-                              });
-    }
-    return all;
+    all.month.clear();
+    accounting::eachEntry(tx, {.month = foundation::Month(month)}, recognition,
+                          [&](const accounting::Entry& entry) {
+                              std::int64_t sum = 0;
+                              for (const accounting::Posting& one : entry.lines) {
+                                  sum += one.amount.minor;
+                                  all.balance[one.role] += one.amount.minor;
+                                  all.month[one.role] += one.amount.minor;
+                              }
+                              all.unbalanced += sum == 0 ? "" : memoOf(entry.head) + "\n";
+                          });
 }
 
 /// Units and cost of gift items, then of packaging.
@@ -267,8 +266,9 @@ std::string ofRollForward(const books::ReadTransaction& tx, const NaiveProgram& 
 std::string ofJournal(const books::ReadTransaction& tx, const NaiveProgram& naive)
 {
     using accounting::JournalRole;
+    Booked all;
     for (int month = 202601; month <= 202606; ++month) {
-        Booked all = booked(tx, month, accounting::Recognition::OnIssue);
+        book(tx, month, accounting::Recognition::OnIssue, all);
         std::int64_t shelf = 0;
         std::int64_t packed = 0;
         for (const NaiveProgram::Movement& one : naive.movements()) {
@@ -314,8 +314,9 @@ std::string ofJournalOnReceipt(const books::ReadTransaction& tx, const NaiveProg
     const auto sides =
         std::array{JournalRole::GiftExpense, JournalRole::PackagingExpense, JournalRole::Grni,
                    JournalRole::Payables, JournalRole::PartsInventory};
+    Booked all;
     for (int month = 202601; month <= 202606; ++month) {
-        const Booked all = booked(tx, month, accounting::Recognition::OnReceipt);
+        book(tx, month, accounting::Recognition::OnReceipt, all);
         std::array<std::int64_t, 2> expected{};
         for (const NaiveProgram::Movement& one : naive.movements()) {
             const bool isReceived = std::string("rxksSK").find(one.kind) != std::string::npos;
