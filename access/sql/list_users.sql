@@ -3,7 +3,7 @@
 -- @null began_at, until_at, failures, address
 SELECT u.login, u.display_name, u.disabled, r.role, k.began_at, k.until_at, k.failures, k.address
 FROM user_role r
-JOIN app_user u ON u.user_id = r.user_id
+CROSS JOIN app_user u
 LEFT JOIN lock_out k ON k.user_id = u.user_id
-WHERE r.store_id = :store_id
+WHERE r.store_id = :store_id AND u.user_id = r.user_id
 ORDER BY u.login, r.role

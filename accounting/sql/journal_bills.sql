@@ -3,7 +3,8 @@
 -- were opened again since count: what was booked stays where it is.
 -- @many
 -- @integer closed_month
-SELECT f.bill_no, b.reference, f.moved_on AS billed_on, f.event_seq, f.sign * x.amount_minor AS amount_minor, l.source,
+SELECT f.bill_no, b.reference, f.moved_on AS billed_on, f.event_seq, f.sign * x.amount_minor AS amount_minor,
+    (SELECT l.source FROM lot l WHERE l.store_id = :store_id AND l.lot_no = x.lot_no) AS source,
     COALESCE((
         SELECT MAX(c.month) FROM (
             SELECT month, event_seq, 0 AS ended FROM closed_month WHERE store_id = :store_id
@@ -24,5 +25,4 @@ FROM (
 ) f
 JOIN bill b ON b.store_id = :store_id AND b.bill_no = f.bill_no
 JOIN bill_lot x ON x.store_id = :store_id AND x.bill_no = b.bill_no
-JOIN lot l ON l.store_id = :store_id AND l.lot_no = x.lot_no
 ORDER BY f.event_seq, f.bill_no, x.lot_no
