@@ -32,7 +32,7 @@ ByteSet stopsWith(char separator)
     return set;
 }
 
-constexpr ByteSet kNeedsQuotes = setOf(",\"\r\n");
+constexpr ByteSet kNeedsQuotes = setOf("\"\r\n");
 
 bool contains(const ByteSet& set, char c) { return set[static_cast<unsigned char>(c)]; }
 
@@ -320,10 +320,11 @@ void CsvReader::checkEncoding()
     }
 }
 
-void appendCsvCell(std::string& out, std::string_view text)
+void appendCsvCell(std::string& out, std::string_view text, char separator)
 {
     const bool padded = text.starts_with(' ') || text.ends_with(' ');
-    if (!padded && lengthBefore(text, kNeedsQuotes) == text.size()) {
+    if (!padded && text.find(separator) == std::string_view::npos &&
+        lengthBefore(text, kNeedsQuotes) == text.size()) {
         out += text;
         return;
     }

@@ -97,7 +97,7 @@ private:
 /// Appends one cell to `out`, quoted only if RFC 4180 requires it (comma, quote, CR, LF, or a leading or trailing
 /// space). If an empty cell is alone in its record, the caller must write it as `""`, or readers take it for an empty
 /// line.
-void appendCsvCell(std::string& out, std::string_view text);
+void appendCsvCell(std::string& out, std::string_view text, char separator = ',');
 
 /// The spreadsheet guard for text columns: adds one `'` before text that begins with `=` `+` `-` `@` TAB CR LF or
 /// their full-width forms (U+FF1D U+FF0B U+FF0D U+FF20), after any number of `'`. So unguarded(guarded(t)) == t for

@@ -3,13 +3,15 @@
 #include "foundation/row_writer.h"
 #include "foundation/sink_buffer.h"
 
+#include <algorithm>
+
 namespace giftbox::foundation {
 namespace {
 
 class CsvWriter final : public RowWriter {
 public:
-    CsvWriter(Sink sink, const Currency& currency, Guard guard)
-        : out_(std::move(sink)), currency_(currency), guard_(guard)
+    CsvWriter(Sink sink, const Currency& currency, Guard guard, CsvMarks marks)
+        : out_(std::move(sink)), currency_(currency), guard_(guard), marks_(marks)
     {}
 
     void begin(std::span<const Column> columns) override
@@ -34,14 +36,19 @@ public:
             empty();
             return;
         }
-        appendCsvCell(nextCell(), value);
+        appendCsvCell(nextCell(), value, marks_.separator);
     }
     void integer(std::int64_t value) override
     {
         nextCell();
         out_.appendInteger(value);
     }
-    void amount(Money value) override { nextCell() += toText(value, currency_); }
+    void amount(Money value) override
+    {
+        std::string text = toText(value, currency_);
+        std::ranges::replace(text, '.', marks_.decimalMark);
+        code(text);
+    }
     void date(Date value) override { nextCell() += toText(value); }
     void month(Month value) override { nextCell() += toText(value); }
     void empty() override
@@ -64,7 +71,7 @@ private:
     std::string& nextCell()
     {
         if (cellsOfRow_++ > 0) {
-            out_.bytes() += ',';
+            out_.bytes() += marks_.separator;
         }
         return out_.bytes();
     }
@@ -72,15 +79,17 @@ private:
     SinkBuffer out_;
     Currency currency_;
     Guard guard_;
+    CsvMarks marks_;
     std::size_t columns_ = 0;
     std::size_t cellsOfRow_ = 0;
 };
 
 } // namespace
 
-std::unique_ptr<RowWriter> makeCsvWriter(Sink sink, const Currency& currency, Guard guard)
+std::unique_ptr<RowWriter> makeCsvWriter(Sink sink, const Currency& currency, Guard guard,
+                                         CsvMarks marks)
 {
-    return std::make_unique<CsvWriter>(std::move(sink), currency, guard);
+    return std::make_unique<CsvWriter>(std::move(sink), currency, guard, marks);
 }
 
 } // namespace giftbox::foundation

@@ -62,9 +62,16 @@ using Sink = std::function<void(std::string_view)>;
 
 enum class Guard { On, Off };
 
+/// What stands between cells, and before the cents of an amount.
+struct CsvMarks {
+    char separator = ',';
+    char decimalMark = '.';
+};
+
 /// RFC 4180 with CRLF and one header line of names. Rows are passed on as the buffer fills, so memory does not grow
-/// with rows.
-std::unique_ptr<RowWriter> makeCsvWriter(Sink sink, const Currency& currency, Guard guard);
+/// with rows. Files for programs have the marks that are there without saying.
+std::unique_ptr<RowWriter> makeCsvWriter(Sink sink, const Currency& currency, Guard guard,
+                                         CsvMarks marks = {});
 /// One array of objects, one object per line, keys = column names; amounts, codes, dates as strings, integers as
 /// numbers, unknown as null. Streams.
 std::unique_ptr<RowWriter> makeJsonWriter(Sink sink, const Currency& currency);

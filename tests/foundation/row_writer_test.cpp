@@ -101,6 +101,22 @@ TEST(CsvWriter, WritesHeaderAndRowsWithCrLf)
                             "Hat,HAT,,-0.05,\r\n");
 }
 
+TEST(CsvWriter, WritesTheMarksOfACountry)
+{
+    Catcher catcher;
+    const auto writer = makeCsvWriter(catcher.sink(), kUsd, Guard::On,
+                                      {.separator = ';', .decimalMark = ','});
+    writeMugs(*writer);
+    EXPECT_EQ(catcher.text, "name;sku;units;cost;moved_on\r\n"
+                            "\"Mug, \"\"blue\"\"\";MUG-01;-5;1234567,89;2026-11-22\r\n"
+                            "Hat;HAT;;-0,05;\r\n");
+    catcher.text.clear();
+    std::string cell;
+    appendCsvCell(cell, "a;b", ';');
+    appendCsvCell(cell, "a;b");
+    EXPECT_EQ(cell, "\"a;b\"a;b");
+}
+
 TEST(CsvWriter, WritesOnlyTheHeaderWithoutRows)
 {
     Catcher catcher;

@@ -136,7 +136,7 @@ Response accountingFile(RequestContext& context)
     const Period period = periodAsked(context.query);
     return context.read([&](const ReadTransaction& tx) {
         return rowsFile(
-            part, fileNameOf(context, name), tx.store().currency, [&](foundation::RowWriter& out) {
+            part, fileNameOf(context, name), tx.store(), [&](foundation::RowWriter& out) {
                 file->write(tx, period, *foundation::makeHidingWriter(out, context.seen()));
             });
     });

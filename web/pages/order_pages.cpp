@@ -192,7 +192,7 @@ Response orderFile(RequestContext& context)
 {
     return context.read([&](const ReadTransaction& tx) {
         const Order order = purchasing::requireOrder(tx, {context.number()});
-        return rowsFile(context.request.path, toText(order.number), tx.store().currency,
+        return rowsFile(context.request.path, toText(order.number), tx.store(),
                         [&](foundation::RowWriter& out) {
                             out.begin(reports::orderLineColumns());
                             reports::writeOrderLines(tx, order, out);

@@ -205,7 +205,7 @@ Response questionFile(RequestContext& context)
             writeAnswer(context, tx, question, out);
         };
         if (!context.request.path.ends_with(".json")) {
-            return rowsFile(context.request.path, name, tx.store().currency, write);
+            return rowsFile(context.request.path, name, tx.store(), write);
         }
         Response response;
         response.add("Content-Type", "application/json")

@@ -209,7 +209,7 @@ Response reportPage(RequestContext& context)
 Response reportTable(RequestContext& context)
 {
     return context.read([&](const books::ReadTransaction& tx) {
-        return rowsFile(context.request.path, "report", tx.store().currency,
+        return rowsFile(context.request.path, "report", tx.store(),
                         [&](foundation::RowWriter& out) {
                             reports::writeMonthlyCosts(monthsOf(context, tx), out);
                         });

@@ -1,4 +1,5 @@
 #include "books/set_store.h"
+#include "foundation/csv.h"
 #include "foundation/refusal.h"
 #include "gifting/plan_box.h"
 #include "gifting/selection/nominate_recipient.h"
@@ -253,6 +254,20 @@ TEST_P(SiteLocale, IsThatOfRefusals)
 }
 
 GIFTBOX_ON_BOTH_ENGINES(SiteLocale);
+
+TEST_P(SiteLocale, FilesOfPagesOpenInTheSpreadsheetsOfTheCountry)
+{
+    const auto file = [&] {
+        return get(at("/stock.csv"), director_).spool->read(0, 100'000);
+    };
+    const std::string german = file();
+    EXPECT_TRUE(german.starts_with(std::string(foundation::kByteOrderMark) + "sku;")) << german;
+    EXPECT_NE(german.find(";1234,50;"), std::string::npos) << german;
+    setLocale("en-US");
+    const std::string american = file();
+    EXPECT_TRUE(american.starts_with(std::string(foundation::kByteOrderMark) + "sku,")) << american;
+    EXPECT_NE(american.find(",1234.50,"), std::string::npos) << american;
+}
 
 } // namespace
 } // namespace giftbox::web::store_format_test
