@@ -42,7 +42,8 @@ void setSettings(Call& call, WriteTransaction& tx, RowWriter& out)
                          .locale = call.changedText("locale"),
                          .timeZone = call.maybeText("time_zone"),
                          .timeZoneFrom = call.maybeDate("time_zone_from")});
-    reports::writeStore(tx.store(), tx.today().month(), out);
+    // With what a new entity brings.
+    reports::writeStore(books::loadStore(tx.database(), tx.store().code), tx.today().month(), out);
 }
 
 void readUsers(Call& call, const ReadTransaction& tx, RowWriter& out)
