@@ -1,5 +1,6 @@
 #include "access/add_user.h"
 
+#include "access/grant_role.h"
 #include "access/statements.h"
 #include "books/code.h"
 #include "foundation/json.h"
@@ -19,6 +20,7 @@ void requireValid(const NewUser& user)
         books::requireCode(user.login, kLongestLogin, "user.login_malformed", "the login");
     });
     faults.check([&] { books::requireText(user.displayName, "the user's name", "name"); });
+    faults.check([&] { requireOfStore(user.role); });
     faults.throwIfAny();
 }
 

@@ -11,7 +11,7 @@ struct NewUser {
     Role role = Role::Adviser; ///< in the transaction's store
 };
 
-/// Throws Refusal `user.login_malformed`, `text.*` for the name.
+/// Throws Refusal `user.login_malformed`, `text.*` for the name, `user.role_of_group`.
 void requireValid(const NewUser& user);
 
 /// Adds a user with one role in the store. `login` is 1 to 64 letters, digits or `. _ / -`, stored in lower case.

@@ -31,7 +31,7 @@ constexpr std::string_view kUserDisabled = "user";
 std::vector<Role> rolesOf(std::string_view text)
 {
     std::vector<Role> roles;
-    for (const Role role : kRoles) {
+    for (const Role role : kAllRoles) {
         const std::string all = " " + std::string(text) + " ";
         if (all.find(" " + std::string(toText(role)) + " ") != std::string::npos) {
             roles.push_back(role);
@@ -182,6 +182,16 @@ void endTokensOfRole(books::WriteTransaction& tx, UserId user, Role role)
                                                .role = "% " + std::string(toText(role)) + " %"});
 }
 
+void endTokensOfGroupRole(books::WriteTransaction& tx, UserId user, Role role,
+                          std::string_view entity)
+{
+    tx.database().execute(sql::EndTokensOfGroupRole{.endedAt = tx.actor().now,
+                                                    .endReason = kRoleLost,
+                                                    .userId = user.value,
+                                                    .role = "% " + std::string(toText(role)) + " %",
+                                                    .entity = entity});
+}
+
 void endTokensOfUser(books::WriteTransaction& tx, UserId user)
 {
     tx.database().execute(sql::EndTokensOfUser{
@@ -244,7 +254,11 @@ std::optional<ApiAccess> findApiToken(Database& database, std::string_view token
             lastDay = row.lastOn;
             zones = foundation::ZoneHistory(row.timeZones);
         }
-        held.push_back(parseRole(row.role));
+        for (const auto& role : {row.role, row.groupRole}) {
+            if (role) {
+                held.push_back(parseRole(*role));
+            }
+        }
     }
     const auto isHeld = [&](Role role) { return std::ranges::find(held, role) != held.end(); };
     if (!found || !std::ranges::all_of(found->roles, isHeld) ||

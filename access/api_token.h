@@ -30,6 +30,9 @@ void revokeApiToken(books::WriteTransaction& tx, std::string_view label);
 /// Ends the user's tokens for good: in the store, those with a role the user lost, or all in every store. Part of the
 /// change that takes the role or disables the user.
 void endTokensOfRole(books::WriteTransaction& tx, UserId user, Role role);
+/// In the stores of an entity, or (empty) in every store.
+void endTokensOfGroupRole(books::WriteTransaction& tx, UserId user, Role role,
+                          std::string_view entity);
 void endTokensOfUser(books::WriteTransaction& tx, UserId user);
 
 struct ApiTokenLine {

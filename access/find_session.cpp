@@ -3,6 +3,7 @@
 #include "access/statements.h"
 
 #include <algorithm>
+#include <array>
 
 namespace giftbox::access {
 
@@ -16,10 +17,20 @@ struct SeenSession {
     Instant lastSeenAt;
 };
 
-std::optional<SeenSession> loadSession(Database& database, const std::string& hash, Instant now)
+/// A role of the store may be there from the group, too.
+void addRole(std::vector<StoreRole>& roles, StoreRole one)
+{
+    if (std::ranges::find(roles, one.role, &StoreRole::role) == roles.end()) {
+        roles.push_back(std::move(one));
+    }
+}
+
+std::optional<SeenSession> loadSession(Database& database, const std::string& hash, Instant now,
+                                       std::string_view store)
 {
     std::optional<SeenSession> found;
-    for (const auto& row : database.query(sql::FindSession{.tokenHash = hash,
+    for (const auto& row : database.query(sql::FindSession{.store = store,
+                           .tokenHash = hash,
                            .now = now,
                            .idleSince = now.unixMs - kSessionIdleMs,
                            .latest = now.unixMs + kClockSkewMs})) {
@@ -31,14 +42,16 @@ std::optional<SeenSession> loadSession(Database& database, const std::string& ha
                                  .endsAt = row.endsAt},
                      .lastSeenAt = row.lastSeenAt};
         }
-        if (row.storeId) {
-            found->session.roles.push_back({.store = books::StoreId{*row.storeId},
-                                            .code = std::string(*row.code),
-                                            .role = parseRole(*row.role),
-                                            .currency = std::string(*row.currency),
-                                            .locale = std::string(*row.locale),
-                                            .timeZones = foundation::ZoneHistory(*row.timeZones),
-                                            .isSample = *row.sample != 0});
+        for (const auto& role : std::array{row.role, row.groupRole}) {
+            if (row.storeId && role) {
+                addRole(found->session.roles, {.store = books::StoreId{*row.storeId},
+                                               .code = std::string(*row.code),
+                                               .role = parseRole(*role),
+                                               .currency = std::string(*row.currency),
+                                               .locale = std::string(*row.locale),
+                                               .timeZones = foundation::ZoneHistory(*row.timeZones),
+                                               .isSample = *row.sample != 0});
+            }
         }
     }
     return found;
@@ -75,10 +88,11 @@ std::string beginSession(Database& database, const User& user, Instant now)
     return token;
 }
 
-std::optional<Session> findSession(Database& database, std::string_view token, Instant now)
+std::optional<Session> findSession(Database& database, std::string_view token, Instant now,
+                                   std::string_view store)
 {
     const std::string hash = tokenHash(token);
-    std::optional<SeenSession> found = loadSession(database, hash, now);
+    std::optional<SeenSession> found = loadSession(database, hash, now, store);
     if (!found) {
         return std::nullopt;
     }

@@ -31,7 +31,7 @@ struct Session {
     UserId user;
     std::string login;
     std::string displayName;
-    std::vector<StoreRole> roles; ///< by the store's code, in the sample store last
+    std::vector<StoreRole> roles; ///< in the store that was asked about
     foundation::Instant endsAt;   ///< at the latest
 };
 
@@ -44,10 +44,10 @@ foundation::PeopleSeen recipientsSeenBy(const Session& session, std::string_view
 std::string beginSession(foundation::Database& database, const User& user, foundation::Instant now);
 
 /// None if there is no such session or it has ended: unused, too old, dated ahead, the password changed, the user
-/// disabled. One statement, and once a minute another that records the use if it can at once. Not within a
-/// transaction.
+/// disabled. One statement, however many stores there are, and once a minute another that records the use if it can at
+/// once. `store` is the code of the store whose roles are read; empty: none. Not within a transaction.
 std::optional<Session> findSession(foundation::Database& database, std::string_view token,
-                                   foundation::Instant now);
+                                   foundation::Instant now, std::string_view store = {});
 
 /// Logs out; does nothing if the session has ended. Not within a transaction.
 void endSession(foundation::Database& database, std::string_view token);

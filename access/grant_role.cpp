@@ -14,7 +14,7 @@ namespace {
 
 bool isHeld(const books::WriteTransaction& tx, UserId user, Role role)
 {
-    const std::vector<Role> roles = rolesIn(tx, user);
+    const std::vector<Role> roles = ownRolesIn(tx, user);
     return std::find(roles.begin(), roles.end(), role) != roles.end();
 }
 
@@ -25,10 +25,18 @@ void record(books::WriteTransaction& tx, std::string_view action, UserId user, R
 
 } // namespace
 
+void requireOfStore(Role role)
+{
+    if (std::ranges::find(kRoles, role) == kRoles.end()) {
+        throw Refusal("user.role_of_group", {{"role", toText(role)}});
+    }
+}
+
 void grantRole(books::WriteTransaction& tx, std::string_view login, Role role, Reach reach)
 {
     const User user = requireUser(tx.database(), login);
-    if (reach == Reach::OneStore && worksElsewhere(tx, user.id) && rolesIn(tx, user.id).empty()) {
+    requireOfStore(role);
+    if (worksBeyond(tx, user.id, reach) && ownRolesIn(tx, user.id).empty()) {
         throw Refusal("user.elsewhere", {{"login", user.login}});
     }
     if (user.isDisabled) {

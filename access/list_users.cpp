@@ -21,10 +21,24 @@ std::optional<LockOut> lockOutOf(const sql::ListUsers::Row& row)
 
 } // namespace
 
-std::vector<UserLine> listUsers(const books::ReadTransaction& tx)
+std::string patternOf(std::string_view words)
 {
+    std::string pattern = "%";
+    for (const char c : words) {
+        pattern += c == '%' || c == '_' || c == '!' ? std::string{'!', c} : std::string(1, c);
+    }
+    return words.empty() ? pattern : pattern + "%";
+}
+
+std::vector<UserLine> listUsers(const books::ReadTransaction& tx, const UsersAsked& asked)
+{
+    const std::string words = patternOf(asked.words);
     std::vector<UserLine> users;
-    for (const auto& row : tx.database().query(sql::ListUsers{.storeId = tx.storeId()})) {
+    for (const auto& row : tx.database().query(sql::ListUsers{.storeId = tx.storeId(),
+                           .entity = tx.store().entity,
+                           .after = asked.after,
+                           .words = words,
+                           .most = asked.most})) {
         if (users.empty() || users.back().login != row.login) {
             users.push_back({.login = std::string(row.login),
                              .displayName = std::string(row.displayName),

@@ -55,17 +55,17 @@ Database& LoginDesk::aside()
 }
 
 std::optional<Session> LoginDesk::findSession(Database& database, std::string_view token,
-                                              Instant now)
+                                              Instant now, std::string_view store)
 {
     bringBack();
-    auto found = access::findSession(database, token, now);
+    auto found = access::findSession(database, token, now, store);
     if (found || !isAside_) {
         return found;
     }
     const std::lock_guard lock(mutex_);
     // If it was written meanwhile, it is in the file.
-    return aside_ ? access::findSession(aside(), token, now)
-                  : access::findSession(database, token, now);
+    return aside_ ? access::findSession(aside(), token, now, store)
+                  : access::findSession(database, token, now, store);
 }
 
 void LoginDesk::endSession(Database& database, std::string_view token, Instant now)

@@ -33,7 +33,7 @@ public:
     }
     /// Like access::findSession.
     std::optional<Session> findSession(foundation::Database& database, std::string_view token,
-                                       foundation::Instant now);
+                                       foundation::Instant now, std::string_view store);
     /// Like access::endSession.
     void endSession(foundation::Database& database, std::string_view token,
                     foundation::Instant now);

@@ -28,11 +28,14 @@ constexpr unsigned of(Roles... roles)
 }
 
 constexpr unsigned kShop = of(PartsDirector, Manager);
+constexpr unsigned kReaders = of(GroupManager, GroupAdministrator);
 
 /// In the order of the actions.
 constexpr std::array<Rights, kActions> kRights = {{
-    {Action::Find, "find", of(PartsDirector, Manager, Accounting, Adviser, Administrator)},
-    {Action::ViewStock, "view stock", of(PartsDirector, Manager, Accounting, Administrator)},
+    {Action::Find, "find",
+     of(PartsDirector, Manager, Accounting, Adviser, Administrator) | kReaders},
+    {Action::ViewStock, "view stock",
+     of(PartsDirector, Manager, Accounting, Administrator) | kReaders},
     {Action::EditCatalog, "edit catalog", of(PartsDirector)},
     {Action::ReceiveStock, "receive stock", of(PartsDirector)},
     {Action::CorrectStock, "correct stock", of(PartsDirector)},
@@ -53,27 +56,31 @@ constexpr std::array<Rights, kActions> kRights = {{
     {Action::EditNote, "edit note", kShop},
     {Action::ApproveNote, "approve note", of(Manager)},
     {Action::SetCaps, "set caps", of(Manager)},
-    {Action::ViewReport, "view report", of(PartsDirector, Manager, Accounting, Administrator)},
-    {Action::Export, "export", of(PartsDirector, Manager, Accounting)},
+    {Action::ViewReport, "view report",
+     of(PartsDirector, Manager, Accounting, Administrator) | kReaders},
+    {Action::Export, "export", of(PartsDirector, Manager, Accounting, GroupManager)},
     {Action::CloseMonth, "close month", of(Accounting)},
     {Action::ReopenMonth, "reopen month", of(Administrator)},
-    {Action::ViewJournal, "view journal", of(Manager, Accounting)},
+    {Action::ViewJournal, "view journal", of(Manager, Accounting, GroupManager)},
     {Action::KeepJournal, "keep journal", of(Accounting)},
     {Action::Import, "import", of(PartsDirector, Administrator)},
-    {Action::Audit, "audit", of(Manager, Accounting, Administrator)},
-    {Action::EditSettings, "edit settings", of(Administrator)},
-    {Action::EditUsers, "edit users", of(Administrator)},
+    {Action::Audit, "audit", of(Manager, Accounting, Administrator) | kReaders},
+    {Action::EditSettings, "edit settings", of(Administrator, GroupAdministrator)},
+    {Action::EditUsers, "edit users", of(Administrator, GroupAdministrator)},
 }};
 
 const Rights& rightsOf(Action action) { return kRights.at(static_cast<std::size_t>(action)); }
 
-constexpr std::array<std::string_view, kRoles.size()> kNames = {
-    "parts-director", "manager", "accounting", "adviser", "administrator"};
+constexpr std::array<std::string_view, kAllRoles.size()> kNames = {
+    "parts-director", "manager",       "accounting",         "adviser",
+    "administrator",  "group-manager", "group-administrator"};
 
-/// In the order of the roles. Those who give boxes see names, accounting sees codes, and administrators see neither.
-constexpr std::array<foundation::PeopleSeen, kRoles.size()> kSeen = {
-    foundation::PeopleSeen::Name, foundation::PeopleSeen::Name, foundation::PeopleSeen::Code,
-    foundation::PeopleSeen::Name, foundation::PeopleSeen::Nothing};
+/// In the order of the roles. Those who give boxes see names, accounting and group managers see codes, and
+/// administrators see neither.
+constexpr std::array<foundation::PeopleSeen, kAllRoles.size()> kSeen = {
+    foundation::PeopleSeen::Name,   foundation::PeopleSeen::Name,    foundation::PeopleSeen::Code,
+    foundation::PeopleSeen::Name,   foundation::PeopleSeen::Nothing, foundation::PeopleSeen::Code,
+    foundation::PeopleSeen::Nothing};
 
 } // namespace
 
@@ -90,7 +97,7 @@ std::string toText(std::span<const Role> roles)
 
 Role parseRole(std::string_view text)
 {
-    for (const Role role : kRoles) {
+    for (const Role role : kAllRoles) {
         if (toText(role) == text) {
             return role;
         }

@@ -9,12 +9,24 @@
 
 namespace giftbox::access {
 
-/// A person's role in one store. A person may have several, and others in other stores.
-enum class Role { PartsDirector, Manager, Accounting, Adviser, Administrator };
+/// A person's role in one store, in all stores of a legal entity, or in every store. A person may have several.
+enum class Role {
+    PartsDirector,
+    Manager,
+    Accounting,
+    Adviser,
+    Administrator,
+    GroupManager,      ///< reads; never in one store alone, like GroupAdministrator
+    GroupAdministrator ///< users and settings of the stores
+};
+/// Those that one store may give.
 inline constexpr std::array kRoles = {Role::PartsDirector, Role::Manager, Role::Accounting,
                                       Role::Adviser, Role::Administrator};
+inline constexpr std::array kAllRoles = {
+    Role::PartsDirector, Role::Manager,      Role::Accounting,        Role::Adviser,
+    Role::Administrator, Role::GroupManager, Role::GroupAdministrator};
 
-/// `parts-director`, `manager`, `accounting`, `adviser`, `administrator`.
+/// `parts-director`, `manager`, `accounting`, `adviser`, `administrator`, `group-manager`, `group-administrator`.
 std::string_view toText(Role role);
 /// `parts-director manager`.
 std::string toText(std::span<const Role> roles);

@@ -66,6 +66,20 @@ User requireUser(foundation::Reader& database, std::string_view login)
 
 std::vector<Role> rolesIn(const books::ReadTransaction& tx, UserId user)
 {
+    std::vector<Role> roles = ownRolesIn(tx, user);
+    for (const auto& row :
+         tx.database().query(sql::GroupRoles{.userId = user.value, .entity = tx.store().entity})) {
+        const Role role = parseRole(row.role);
+        if (std::ranges::find(roles, role) == roles.end()) {
+            roles.push_back(role);
+        }
+    }
+    std::ranges::sort(roles);
+    return roles;
+}
+
+std::vector<Role> ownRolesIn(const books::ReadTransaction& tx, UserId user)
+{
     std::vector<Role> roles;
     for (const auto& row :
          tx.database().query(sql::RolesInStore{.storeId = tx.storeId(), .userId = user.value})) {
@@ -75,14 +89,29 @@ std::vector<Role> rolesIn(const books::ReadTransaction& tx, UserId user)
     return roles;
 }
 
-bool worksElsewhere(const books::ReadTransaction& tx, UserId user)
+Reach reachOf(const books::ReadTransaction& tx, std::string_view login, std::span<const Role> roles)
 {
-    for (const auto& row : tx.database().query(sql::StoresOfUser{.userId = user.value})) {
-        if (row.storeId != tx.storeId()) {
-            return true;
+    if (std::ranges::find(roles, Role::GroupAdministrator) == roles.end()) {
+        return Reach::OneStore;
+    }
+    const User user = requireUser(tx.database(), login);
+    Reach reach = Reach::OneStore;
+    for (const auto& row : tx.database().query(
+             sql::GroupRoles{.userId = user.id.value, .entity = tx.store().entity})) {
+        if (parseRole(row.role) == Role::GroupAdministrator) {
+            reach = std::max(reach, row.entity.empty() ? Reach::EveryStore : Reach::OneEntity);
         }
     }
-    return false;
+    return reach;
+}
+
+bool worksBeyond(const books::ReadTransaction& tx, UserId user, Reach reach)
+{
+    return reach != Reach::EveryStore &&
+           bool(tx.database().query(sql::RoleBeyond{
+               .storeId = tx.storeId(),
+               .userId = user.value,
+               .entity = reach == Reach::OneEntity ? tx.store().entity : std::string()}));
 }
 
 User requireUserWithin(const books::ReadTransaction& tx, std::string_view login, Reach reach)
@@ -94,7 +123,7 @@ User requireUserWithin(const books::ReadTransaction& tx, std::string_view login,
     if (rolesIn(tx, user.id).empty()) {
         refuseUnknown(login);
     }
-    if (worksElsewhere(tx, user.id)) {
+    if (worksBeyond(tx, user.id, reach)) {
         throw Refusal("user.shared", {{"login", user.login}});
     }
     return user;
@@ -102,7 +131,7 @@ User requireUserWithin(const books::ReadTransaction& tx, std::string_view login,
 
 void requireOtherAdministrator(const books::ReadTransaction& tx, const User& user, Reach reach)
 {
-    const std::vector<Role> roles = rolesIn(tx, user.id);
+    const std::vector<Role> roles = ownRolesIn(tx, user.id);
     if (reach == Reach::EveryStore ||
         std::ranges::find(roles, Role::Administrator) == roles.end()) {
         return;

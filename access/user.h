@@ -5,6 +5,7 @@
 #include "books/books.h"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -33,17 +34,24 @@ User requireUser(foundation::Reader& database, std::string_view login);
 /// The login of a user by number, as named in events.
 std::optional<std::string> findLogin(foundation::Reader& database, UserId user);
 
-/// In the order of kRoles.
+/// In the store, from there and from the group, in the order of kAllRoles.
 std::vector<Role> rolesIn(const books::ReadTransaction& tx, UserId user);
-
-/// Whether a user has a role in a store other than the transaction's and the sample store.
-bool worksElsewhere(const books::ReadTransaction& tx, UserId user);
+/// Those that the store gave.
+std::vector<Role> ownRolesIn(const books::ReadTransaction& tx, UserId user);
 
 /// The reach of a change to a user who may work in several stores.
 enum class Reach {
-    OneStore, ///< the reach of one store's administrator: refused if the user has a role in another
-    EveryStore ///< the reach of the user or the database's owner
+    OneStore, ///< the reach of one store's administrator: refused if the user has a role in another, or in a group
+    OneEntity, ///< that of a group administrator: refused if the user has a role outside of the store's entity
+    EveryStore ///< the reach of the user, the database's owner, or a group administrator of every store
 };
+/// The reach of a user with these roles in the store. One statement for group administrators.
+Reach reachOf(const books::ReadTransaction& tx, std::string_view login,
+              std::span<const Role> roles);
+
+/// Whether a user has a role beyond the reach; the sample store does not count.
+bool worksBeyond(const books::ReadTransaction& tx, UserId user, Reach reach);
+
 /// Throws Refusal `user.unknown` (no such login, or no role in any store within reach), `user.shared`.
 User requireUserWithin(const books::ReadTransaction& tx, std::string_view login, Reach reach);
 

@@ -17,20 +17,6 @@ std::string shownRole(JournalRole role, const std::string& department)
     return std::string(toText(role)) + (department.empty() ? "" : " of " + department);
 }
 
-void requireDepartment(JournalRole role, const std::string& department)
-{
-    if (department.empty() || ruleOf(role).hasDepartment) {
-        return;
-    }
-    std::string roles;
-    for (const JournalRoleRule& rule : kJournalRoles) {
-        if (rule.hasDepartment) {
-            roles += (roles.empty() ? "" : ", ") + std::string(rule.text);
-        }
-    }
-    throw foundation::Refusal("journal.no_department", {{"role", toText(role)}, {"roles", roles}});
-}
-
 void insertAccount(books::WriteTransaction& tx, const AccountAsked& one, foundation::Month from,
                    const std::string& department)
 {
@@ -46,20 +32,45 @@ void insertAccount(books::WriteTransaction& tx, const AccountAsked& one, foundat
 
 } // namespace
 
+void requireDepartment(JournalRole role, const std::string& department)
+{
+    if (department.empty() || ruleOf(role).hasDepartment) {
+        return;
+    }
+    std::string roles;
+    for (const JournalRoleRule& rule : kJournalRoles) {
+        if (rule.hasDepartment) {
+            roles += (roles.empty() ? "" : ", ") + std::string(rule.text);
+        }
+    }
+    throw foundation::Refusal("journal.no_department", {{"role", toText(role)}, {"roles", roles}});
+}
+
 AccountMap::AccountMap(const books::ReadTransaction& tx, foundation::Month month)
 {
-    for (const auto& row : tx.database().query(sql::JournalAccounts{.storeId = tx.storeId()})) {
-        if (row.fromMonth > month) {
-            continue;
+    const auto takeAll = [&](auto&& rows, bool isOfEntity) {
+        for (const auto& row : rows) {
+            if (row.fromMonth <= month) {
+                take(row.role, {.account = std::string(row.account),
+                                .from = row.fromMonth,
+                                .department = std::string(row.department),
+                                .isOfEntity = isOfEntity});
+            }
         }
-        auto& departments = accounts_[static_cast<std::size_t>(parseJournalRole(row.role))];
-        const auto now = departments.find(row.department);
-        if (now == departments.end() || row.fromMonth >= now->second.from) {
-            departments.insert_or_assign(std::string(row.department),
-                                         MappedAccount{.account = std::string(row.account),
-                                                       .from = row.fromMonth,
-                                                       .department = std::string(row.department)});
-        }
+    };
+    if (const std::string& entity = tx.store().entity; !entity.empty()) {
+        takeAll(tx.database().query(sql::EntityAccounts{.entity = entity}), true);
+    }
+    takeAll(tx.database().query(sql::JournalAccounts{.storeId = tx.storeId()}), false);
+}
+
+void AccountMap::take(std::string_view role, MappedAccount mapped)
+{
+    auto& departments = accounts_[static_cast<std::size_t>(parseJournalRole(role))];
+    const auto now = departments.find(mapped.department);
+    if (now == departments.end() || now->second.isOfEntity != mapped.isOfEntity ||
+        mapped.from >= now->second.from) {
+        departments.insert_or_assign(mapped.department, mapped);
     }
 }
 
@@ -116,7 +127,7 @@ void setAccounts(books::WriteTransaction& tx, std::vector<AccountAsked> accounts
     const AccountMap map(tx, from);
     std::erase_if(accounts, [&](const AccountAsked& one) {
         const auto now = map.of(one.role, department);
-        return now && now->from == from && now->account == one.account &&
+        return now && !now->isOfEntity && now->from == from && now->account == one.account &&
                foundation::sameFolded(now->department, department);
     });
     if (accounts.empty()) {

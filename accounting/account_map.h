@@ -15,6 +15,7 @@ struct MappedAccount {
     std::string account;
     foundation::Month from;
     std::string department = {}; ///< that it is for; empty: every one without an account of its own
+    bool isOfEntity = false;     ///< the store's entity has it, and the store none in its place
 
     bool operator==(const MappedAccount&) const = default;
 };
@@ -22,7 +23,7 @@ struct MappedAccount {
 /// A role, and for one with departments the department.
 using DepartmentRole = std::pair<JournalRole, std::string>;
 
-/// The accounts of each role.
+/// The accounts of each role. What the store has not mapped is as its legal entity has it.
 class AccountMap {
 public:
     /// As they are for a month.
@@ -38,8 +39,13 @@ public:
 
 private:
     using Departments = std::map<std::string, MappedAccount, foundation::LessFolded>;
+    void take(std::string_view role, MappedAccount mapped);
+
     std::array<Departments, kJournalRoles.size()> accounts_;
 };
+
+/// Requires that a department, where there is one, is of a role that has them. Throws Refusal `journal.no_department`.
+void requireDepartment(JournalRole role, const std::string& department);
 
 struct AccountAsked {
     JournalRole role = JournalRole::GiftStock;

@@ -190,8 +190,10 @@ void checkSettings(const ReadTransaction& tx, const KeptEvents& events, Differen
                               : books::saysOnly(events.settings, settings))) {
         differences.push_back("store " + tx.store().code + ": its locale " +
                               textOf(books::storeField("locale"), tx.store()) + ", time zone " +
-                              tx.store().timeZones.text() + " and recognition " +
+                              tx.store().timeZones.text() + ", recognition " +
                               textOf(books::storeField("recognition"), tx.store()) +
+                              " and entity " +
+                              (tx.store().entity.empty() ? "none" : tx.store().entity) +
                               " are what no event has set");
     }
 }

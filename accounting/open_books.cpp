@@ -41,7 +41,7 @@ std::string nameOfBackup(const std::string& url, const Opening& opening)
 std::string backUpFirst(Database& database, const std::string& url, int schema,
                         const Opening& opening)
 {
-    if (books::listStores(database).empty()) {
+    if (!books::hasStores(database)) {
         return "";
     }
     try {

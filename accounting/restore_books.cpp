@@ -72,7 +72,7 @@ void requireGoodBooks(Database& copy, const std::string& file)
         throw Refusal("restore.not_a_backup/program", {{"file", file}});
     }
     upgradeBooks(copy);
-    if (books::listStores(copy).empty()) {
+    if (!books::hasStores(copy)) {
         throw Refusal("restore.not_a_backup/store", {{"file", file}});
     }
     const std::vector<std::string> differences = verifyStores(copy);
@@ -113,7 +113,7 @@ Restored restoreBooks(const RestoreOrder& order)
          .stamp = stampOf(order.now),
          .replaces = order.replaces,
          .makeGood = [&](Database& copy) { requireGoodBooks(copy, order.file); },
-         .hasBooks = [](Database& there) { return !books::listStores(there).empty(); },
+         .hasBooks = [](Database& there) { return books::hasStores(there); },
          .compare = [&](Database& now, Database* before) { stores = compareBooks(now, before); }});
     if (restored.keptAs.empty()) {
         for (RestoredStore& store : stores) {

@@ -28,10 +28,11 @@ Store storeOf(const R& row)
     Store store{.id = StoreId{row.storeId},
                 .code = std::string(row.code),
                 .name = std::string(row.name),
-                .legalEntity = std::string(row.legalEntity),
+                .legalEntity = std::string(row.entityName),
                 .currency = foundation::currencyOf(row.currency),
                 .costingMethod = std::string(row.costingMethod),
                 .recognition = std::string(row.recognition),
+                .entity = std::string(row.entity),
                 .settings = {},
                 .locale = std::string(row.locale),
                 .timeZones = foundation::ZoneHistory(row.timeZones),
@@ -39,6 +40,9 @@ Store storeOf(const R& row)
                 .isSample = row.sample != 0};
     store.settings = whole(store.code, "what is set by month", row.datedSettings,
                            [&] { return DatedSettings(kFirstSettings, row.datedSettings); });
+    store.settings.fallBackOn(
+        whole(store.code, "the settings of its entity", row.entitySettings,
+              [&] { return DatedSettings(kFirstSettings, row.entitySettings); }));
     store.settings.setFirst(Setting::LaborMinutes, row.laborMinutes);
     store.settings.setFirst(Setting::LaborRate, row.laborRate.minor);
     store.settings.setFirst(Setting::MinimumGiftInterval, row.minimumGiftInterval);

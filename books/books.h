@@ -88,6 +88,7 @@ public:
     void setLocale(std::string locale) { store_.locale = std::move(locale); }
     void setRecognition(std::string recognition) { store_.recognition = std::move(recognition); }
     void setTimeZones(foundation::ZoneHistory zones);
+    void setEntity(std::string entity) { store_.entity = std::move(entity); }
     /// None: no month is closed.
     void setClosedThrough(std::optional<foundation::Month> month) { store_.closedThrough = month; }
     const std::string& chainHash() const { return chainHash_; }

@@ -4,7 +4,6 @@
 #include "books/event_hash.h"
 #include "books/set_store.h"
 #include "books/statements.h"
-#include "foundation/fold.h"
 #include "foundation/json.h"
 
 namespace giftbox::books {
@@ -18,14 +17,11 @@ constexpr std::size_t kLongestStoreCode = 20;
 
 StoreId nextStoreId(Database& database, const std::string& code)
 {
-    std::int64_t last = 0;
-    for (const auto& store : database.query(sql::ListStores{})) {
-        if (foundation::sameFolded(store.code, code)) {
-            throw Refusal("store.exists", {{"store", store.code}, {"name", store.name}});
-        }
-        last = std::max(last, store.storeId);
+    for (const auto& store : database.query(sql::StoresAlike{.code = code})) {
+        throw Refusal("store.exists", {{"store", store.code}, {"name", store.name}});
     }
-    return StoreId{last + 1};
+    const auto last = database.query(sql::LastStore{});
+    return StoreId{last ? last->storeId + 1 : 1};
 }
 
 void insertStore(WriteTransaction& tx)
@@ -143,10 +139,26 @@ std::string storeDetail(const Store& store)
     return detail.text();
 }
 
-std::vector<std::string> listStores(foundation::Reader& database)
+bool hasStores(foundation::Reader& database) { return bool(database.query(sql::LastStore{})); }
+
+std::int64_t countStores(foundation::Reader& database)
+{
+    return database.query(sql::CountStores{})->stores;
+}
+
+std::string spelledStore(foundation::Reader& database, const std::string& typed)
+{
+    std::vector<std::string> alike;
+    for (const auto& store : database.query(sql::StoresAlike{.code = typed})) {
+        alike.emplace_back(store.code);
+    }
+    return alike.size() == 1 ? alike.front() : typed;
+}
+
+std::vector<std::string> listStores(foundation::Reader& database, std::int64_t most)
 {
     std::vector<std::string> codes;
-    for (const auto& store : database.query(sql::ListStores{})) {
+    for (const auto& store : database.query(sql::ListStores{.after = "", .most = most})) {
         codes.emplace_back(store.code);
     }
     return codes;

@@ -3,6 +3,7 @@
 #include "books/books.h"
 
 #include <functional>
+#include <limits>
 #include <vector>
 
 namespace giftbox::books {
@@ -33,7 +34,15 @@ void addStore(foundation::Database& database, const std::string& code, Ending en
 /// The `detail` of the event that creates a store. `verify` compares the settings with it.
 std::string storeDetail(const Store& store);
 
-/// The codes of all stores, in order.
-std::vector<std::string> listStores(foundation::Reader& database);
+/// Whether there is any store.
+bool hasStores(foundation::Reader& database);
+
+std::int64_t countStores(foundation::Reader& database);
+/// The stored code of a store, regardless of capitals; as typed when none or several match.
+std::string spelledStore(foundation::Reader& database, const std::string& typed);
+
+/// The codes of stores, in order, at most so many.
+std::vector<std::string> listStores(foundation::Reader& database,
+                                    std::int64_t most = std::numeric_limits<std::int64_t>::max());
 
 } // namespace giftbox::books

@@ -17,6 +17,21 @@ Setting parseSetting(std::string_view name)
     return *at;
 }
 
+LimitPlace placeOfLimit(Setting setting)
+{
+    switch (setting) {
+    case Setting::LimitDeGift:
+        return {"DE", "EUR"};
+    case Setting::LimitUkGift:
+    case Setting::LimitUkVat:
+        return {"GB", "GBP"};
+    case Setting::LimitUsGift:
+        return {"US", "USD"};
+    default:
+        return {};
+    }
+}
+
 DatedSettings::DatedSettings(const First& first, std::string_view rows) : first_(first)
 {
     if (rows.empty()) {
@@ -46,10 +61,13 @@ std::string DatedSettings::text() const
     return all;
 }
 
-const DatedSettings::Row* DatedSettings::rowAt(Setting setting, Month month, EventSeq event) const
+namespace {
+
+const DatedSettings::Row* rowIn(const std::vector<DatedSettings::Row>& rows, Setting setting,
+                                Month month, EventSeq event)
 {
-    const Row* holds = nullptr;
-    for (const Row& row : rows_) {
+    const DatedSettings::Row* holds = nullptr;
+    for (const DatedSettings::Row& row : rows) {
         if (row.setting == setting && row.from <= month && row.event < event &&
             (holds == nullptr || row.from >= holds->from)) {
             holds = &row;
@@ -58,9 +76,19 @@ const DatedSettings::Row* DatedSettings::rowAt(Setting setting, Month month, Eve
     return holds;
 }
 
+} // namespace
+
+const DatedSettings::Row* DatedSettings::rowAt(Setting setting, Month month, EventSeq event) const
+{
+    return rowIn(rows_, setting, month, event);
+}
+
 std::int64_t DatedSettings::at(Setting setting, Month month, EventSeq event) const
 {
     const Row* row = rowAt(setting, month, event);
+    if (row == nullptr) {
+        row = rowIn(defaults_, setting, month, kNow);
+    }
     return row == nullptr ? first(setting) : row->value;
 }
 

@@ -63,8 +63,15 @@ constexpr std::string_view nameInEvents(Setting setting)
 /// Requires a name written by toText. Throws std::logic_error.
 Setting parseSetting(std::string_view name);
 
-/// The first value of each setting, and a row for every later change, in the order recorded. Values are never below
-/// 0.
+/// The country whose law a gift limit is, and its currency; empty for other settings.
+struct LimitPlace {
+    std::string_view country = {};
+    std::string_view currency = {};
+};
+LimitPlace placeOfLimit(Setting setting);
+
+/// The first value of each setting, a row for every later change, in the order recorded, and the rows that apply
+/// before any of them. Values are never below 0.
 class DatedSettings {
 public:
     /// It applies from this month until a later one does; of two for one month, the one recorded later applies.
@@ -84,10 +91,12 @@ public:
     DatedSettings() = default;
     /// From the output of text(). Throws std::logic_error.
     explicit DatedSettings(const First& first, std::string_view rows = {});
-    /// For storage: `labor_rate 202701 17 2600`, one after another.
+    /// For storage, without the defaults: `labor_rate 202701 17 2600`, one after another.
     std::string text() const;
 
     void add(const Row& row) { rows_.push_back(row); }
+    /// What applies where no row of its own does; its first values do not count.
+    void fallBackOn(const DatedSettings& others) { defaults_ = others.rows_; }
     void setFirst(Setting setting, std::int64_t value)
     {
         first_[static_cast<std::size_t>(setting)] = value;
@@ -98,7 +107,7 @@ public:
     const Row* rowAt(Setting setting, foundation::Month month, EventSeq event = kNow) const;
     /// As they are in the month, from the beginning.
     DatedSettings asOf(foundation::Month month) const;
-    /// The value in the month, as known then.
+    /// The value in the month, as known then; without a row of its own, that of the defaults as they are now.
     std::int64_t at(Setting setting, foundation::Month month, EventSeq event = kNow) const;
     /// Every value that applied in the month at any time until then.
     std::vector<std::int64_t> everAt(Setting setting, foundation::Month month,
@@ -107,6 +116,7 @@ public:
 private:
     First first_ = kFirstSettings;
     std::vector<Row> rows_;
+    std::vector<Row> defaults_;
 };
 
 } // namespace giftbox::books

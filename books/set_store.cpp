@@ -14,25 +14,9 @@ using foundation::ZoneHistory;
 
 namespace {
 
-/// The currency of a gift limit; none for other settings.
-std::string_view currencyOfLimit(Setting setting)
-{
-    switch (setting) {
-    case Setting::LimitDeGift:
-        return "EUR";
-    case Setting::LimitUkGift:
-    case Setting::LimitUkVat:
-        return "GBP";
-    case Setting::LimitUsGift:
-        return "USD";
-    default:
-        return "";
-    }
-}
-
 void requireCurrency(const Store& store, Setting setting, std::int64_t value)
 {
-    const std::string_view currency = currencyOfLimit(setting);
+    const std::string_view currency = placeOfLimit(setting).currency;
     if (value != 0 && !currency.empty() && currency != store.currency.code) {
         throw Refusal("store.limit_currency",
                       {{"limit", currency}, {"currency", store.currency.code}})
@@ -100,6 +84,20 @@ std::string localeAfter(Store store, const StoreSettings& settings)
         setText(storeField("locale"), store, *settings.locale);
     }
     return store.locale;
+}
+
+/// The entity once it is set so, as its code is written.
+std::string entityAfter(const WriteTransaction& tx, const StoreSettings& settings)
+{
+    const std::string entity = settings.entity.value_or(tx.store().entity);
+    if (entity.empty() || entity == tx.store().entity) {
+        return entity;
+    }
+    const auto found = tx.database().query(sql::FindEntity{.code = entity});
+    if (!found) {
+        throw Refusal("entity.unknown", {{"code", entity}});
+    }
+    return std::string(found->code);
 }
 
 /// The recognition once it is set so: the journal has one for all of its facts, so none may stand in a batch.
@@ -222,9 +220,14 @@ void setStore(WriteTransaction& tx, const StoreSettings& settings)
     const std::string locale = localeAfter(store, settings);
     const ZoneHistory zones = zonesAfter(tx, settings);
     const std::string recognition = recognitionAfter(tx, settings);
+    const std::string entity = entityAfter(tx, settings);
     if (rows.empty() && locale == store.locale && zones == store.timeZones &&
-        recognition == store.recognition) {
+        recognition == store.recognition && entity == store.entity) {
         return;
+    }
+    if (entity != store.entity) {
+        tx.database().execute(sql::SetEntity{.storeId = tx.storeId(), .entity = entity});
+        tx.setEntity(entity);
     }
     if (recognition != store.recognition) {
         tx.database().execute(
@@ -278,6 +281,9 @@ std::string settingsDetail(const Store& store, const std::vector<DatedSettings::
     foundation::JsonObject detail = detailOf(store, added, reason);
     if (!store.recognition.empty()) {
         detail.add("recognition", store.recognition);
+    }
+    if (!store.entity.empty()) {
+        detail.add("entity", store.entity);
     }
     if (!store.locale.empty()) {
         detail.add("locale", store.locale);

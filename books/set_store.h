@@ -17,6 +17,7 @@ struct StoreSettings {
     std::optional<foundation::Month> from = {};  ///< the first month with those values
     std::string reason = {};                     ///< the reason for those values
     std::optional<std::string> recognition = {}; ///< `issue`, `receipt`
+    std::optional<std::string> entity = {};      ///< the code of its legal entity; empty: none
     std::optional<std::string> locale;   ///< see foundation::Locale; `iso`, or empty, for ISO 8601
     std::optional<std::string> timeZone; ///< see foundation::isTimeZone
     /// The zone's first day; without one, the first that puts no fact in the future.
@@ -32,9 +33,9 @@ std::map<Setting, std::optional<std::int64_t>> datedIn(Store store, const founda
 /// Adds dated settings as rows and overwrites nothing; packed and planned boxes keep their costs. Existing lists stay
 /// as they are, and files keep their format. Throws like requireSetting, and Refusal `store.limit_currency` (a gift
 /// limit in another currency), `store.setting_from` (values without a month, or a month or reason without values),
-/// `text.missing` (no reason), `month.closed`, `store.recognition`, `store.recognition_booked` (a batch of the journal
-/// holds), `store.locale`, `store.time_zone`, `store.time_zone_from` (recorded facts would lie in the future). Records
-/// nothing if nothing changes.
+/// `text.missing` (no reason), `month.closed`, `entity.unknown`, `store.recognition`, `store.recognition_booked` (a
+/// batch of the journal holds), `store.locale`, `store.time_zone`, `store.time_zone_from` (recorded facts would lie in
+/// the future). Records nothing if nothing changes.
 void setStore(WriteTransaction& tx, const StoreSettings& settings);
 
 /// A row in the history of the dated settings, in the order recorded.

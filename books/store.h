@@ -23,11 +23,12 @@ struct Store {
     StoreId id = {};
     std::string code = {};
     std::string name = {};
-    std::string legalEntity = {};
+    std::string legalEntity = {}; ///< in words; of a store with an entity, the entity's name
     foundation::Currency currency = {};
     std::string costingMethod = "FIFO";
     /// When the journal books an expense, `issue` or `receipt`; empty: never set, which is `issue`.
     std::string recognition = {};
+    std::string entity = {}; ///< the code of its legal entity (books/entity.h); empty: none
     /// The settings that change by month.
     DatedSettings settings = {};
     /// How its people write days and amounts, see foundation::Locale.

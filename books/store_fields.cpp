@@ -336,6 +336,15 @@ constexpr Field<Store> kFields[] = {
      .edited = Edited::Later,
      .noun = "the start of the tax year",
      .isCode = true},
+    {.info = {.name = "entity",
+              .title = "Entity",
+              .help = "code of the legal entity whose gift limits, tax year and accounts apply "
+                      "where the store has none of its own",
+              .value = "CODE",
+              .mayBeEmptied = true},
+     .member = &Store::entity,
+     .edited = Edited::Later,
+     .isCode = true},
     {.info = {.name = "recognition",
               .title = "Expense in the journal",
               .help = "when the journal books gifts as an expense: when they are issued, or when "

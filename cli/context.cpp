@@ -1,6 +1,5 @@
 #include "cli/context.h"
 
-#include "books/by_code.h"
 #include "books/code.h"
 #include "books/create_store.h"
 #include "exchange/copy_store.h"
@@ -20,20 +19,24 @@ using foundation::Refusal;
 
 namespace {
 
-/// The stored code of the requested store, ignoring case; as typed when none or several match.
-std::string spelled(Database& database, const std::string& typed)
-{
-    books::ByCode<std::string> stores;
-    for (const std::string& code : books::listStores(database)) {
-        stores.add(code, code);
-    }
-    const std::string* known = stores.find(typed);
-    return known == nullptr ? typed : *known;
-}
+/// Stores that a refusal names.
+constexpr std::int64_t kStoresNamed = 20;
 
 [[noreturn]] void refuseNoStore(const std::string& url)
 {
     throw Refusal("store.none", {{"url", url}});
+}
+
+[[noreturn]] void refuseAmbiguous(Database& database, const std::vector<std::string>& codes)
+{
+    const bool isMore = std::ssize(codes) >= kStoresNamed;
+    std::string list;
+    for (const std::string& code : codes) {
+        list += (list.empty() ? "" : ", ") + code;
+    }
+    throw Refusal("store.ambiguous",
+                  {{"count", isMore ? books::countStores(database) : std::ssize(codes)},
+                   {"list", list + (isMore ? ", …" : "")}});
 }
 
 } // namespace
@@ -101,9 +104,9 @@ const std::string& Context::storeCode()
     }
     storeCode_ = arguments_.maybeText("--store").value_or(environment_.store);
     if (!storeCode_.empty()) {
-        storeCode_ = spelled(database(), storeCode_);
+        storeCode_ = books::spelledStore(database(), storeCode_);
     } else {
-        std::vector<std::string> codes = books::listStores(database());
+        std::vector<std::string> codes = books::listStores(database(), kStoresNamed + 1);
         if (codes.size() > 1) {
             std::erase(codes, exchange::sampleStore(database()).value_or(""));
         }
@@ -111,11 +114,7 @@ const std::string& Context::storeCode()
             refuseNoStore(foundation::withoutPassword(url_));
         }
         if (codes.size() > 1) {
-            std::string list;
-            for (const std::string& code : codes) {
-                list += (list.empty() ? "" : ", ") + code;
-            }
-            throw Refusal("store.ambiguous", {{"count", codes.size()}, {"list", list}});
+            refuseAmbiguous(database(), codes);
         }
         storeCode_ = codes.front();
     }

@@ -2,6 +2,7 @@
 
 #include "accounting/upgrade_books.h"
 #include "accounting/verify_books.h"
+#include "books/entity.h"
 #include "exchange/statements.h"
 #include "foundation/database/copy_table.h"
 #include "foundation/database/schema.h"
@@ -103,6 +104,24 @@ void copyTables(const ReadTransaction& from, Database& to, StoreId as, const Cop
     }
 }
 
+/// The store's legal entity with its accounts, where the other database has none with its code; else that one is the
+/// store's there.
+void copyEntity(const ReadTransaction& from, Database& to)
+{
+    const std::string& code = from.store().entity;
+    if (code.empty() || books::findEntity(to, code)) {
+        return;
+    }
+    books::carryEntity(to, books::requireEntity(from.database(), code));
+    for (const auto& row : from.database().query(sql::AccountsOfEntity{.entity = code})) {
+        to.execute(sql::InsertAccountOfEntity{.entity = code,
+                                              .role = row.role,
+                                              .department = row.department,
+                                              .fromMonth = row.fromMonth,
+                                              .account = row.account});
+    }
+}
+
 /// Whether a type, a key or a rule of the schema rejected a row, which never happens to rows written by Giftbox.
 bool isBadRow(const DatabaseError& error)
 {
@@ -174,6 +193,7 @@ void exportStore(const ReadTransaction& tx, const std::string& path, const CopyP
     file.endLog();
     accounting::upgradeBooks(file);
     file.begin(foundation::Access::Write);
+    copyEntity(tx, file);
     copyTables(tx, file, StoreId{1}, progress);
     file.commit();
 }
@@ -187,6 +207,7 @@ Database privateCopy(Database& database, std::string_view storeCode)
         Database copy = Database::openPrivate();
         accounting::upgradeBooks(copy);
         copy.begin(foundation::Access::Write);
+        copyEntity(tx, copy);
         copyTables(tx, copy, StoreId{1}, [](std::int64_t) {});
         copy.commit();
         return copy;
@@ -197,6 +218,7 @@ void addCopy(Database& database, const ReadTransaction& from, std::string_view p
              books::Ending ending, const CopyProgress& progress)
 {
     books::addStore(database, from.store().code, ending, [&](StoreId id) {
+        copyEntity(from, database);
         copyVerified(from, database, id, std::string(path), progress);
     });
 }

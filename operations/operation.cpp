@@ -45,7 +45,7 @@ std::span<const Operation> operations()
               planOperations,     boxOperations,       noteOperations,      moneyOperations,
               journalOperations,  accountOperations,   reportOperations,    stockReportOperations,
               explainOperations,  limitOperations,     findOperations,      importOperations,
-              storeOperations}) {
+              entityOperations,   storeOperations}) {
             std::ranges::move(part(), std::back_inserter(table));
         }
         return table;

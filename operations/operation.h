@@ -116,6 +116,7 @@ std::vector<Operation> reportOperations();
 std::vector<Operation> stockReportOperations();
 std::vector<Operation> explainOperations();
 std::vector<Operation> limitOperations();
+std::vector<Operation> entityOperations();
 std::vector<Operation> storeOperations();
 std::vector<Operation> findOperations();
 std::vector<Operation> importOperations();

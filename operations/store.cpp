@@ -1,7 +1,9 @@
 #include "access/disable_user.h"
 #include "access/grant_role.h"
+#include "access/group_role.h"
 #include "access/user_rows.h"
 #include "books/set_store.h"
+#include "operations/pages_by_key.h"
 #include "operations/table.h"
 #include "reports/store_rows.h"
 
@@ -36,16 +38,26 @@ void setSettings(Call& call, WriteTransaction& tx, RowWriter& out)
                          .from = call.maybeMonth("from"),
                          .reason = call.text("reason"),
                          .recognition = call.maybeText("recognition"),
+                         .entity = call.changedText("entity"),
                          .locale = call.changedText("locale"),
                          .timeZone = call.maybeText("time_zone"),
                          .timeZoneFrom = call.maybeDate("time_zone_from")});
-    reports::writeStore(tx.store(), tx.today().month(), out);
+    // With what a new entity brings.
+    reports::writeStore(books::loadStore(tx.database(), tx.store().code), tx.today().month(), out);
 }
 
-void readUsers(Call&, const ReadTransaction& tx, RowWriter& out)
+void readUsers(Call& call, const ReadTransaction& tx, RowWriter& out)
 {
+    const auto users = pageByKey(
+        call, true,
+        [&](const std::string& after, std::int64_t most) {
+            return access::listUsers(tx,
+                                     {.words = call.text("words"), .after = after, .most = most});
+        },
+        [](const access::UserLine& user) { return user.login; },
+        [](const access::UserLine&) { return true; });
     out.begin(access::userColumns());
-    for (const access::UserLine& user : access::listUsers(tx)) {
+    for (const access::UserLine& user : users) {
         access::writeUser(user, out);
     }
     out.end();
@@ -61,32 +73,51 @@ void readTokens(Call& call, const ReadTransaction& tx, RowWriter& out)
 }
 
 /// A caller with write access to the database is not limited to one store.
-access::Reach reachOf(const Call& call)
+access::Reach reachOf(const Call& call, const ReadTransaction& tx)
 {
-    return call.caller.isTrusted() ? access::Reach::EveryStore : access::Reach::OneStore;
+    return call.caller.isTrusted() ? access::Reach::EveryStore
+                                   : access::reachOf(tx, call.caller.login, call.caller.roles);
+}
+
+/// The entity whose stores a role is for, or empty for every store; none for a role in this store.
+std::optional<std::string> groupIn(const Call& call)
+{
+    return call.isYes("all_stores") ? std::optional<std::string>("")
+           : call.has("entity")     ? std::optional(call.text("entity"))
+                                    : std::nullopt;
 }
 
 void disableUser(Call& call, WriteTransaction& tx, RowWriter& out)
 {
-    access::disableUser(tx, call.text("login"), reachOf(call));
+    access::disableUser(tx, call.text("login"), reachOf(call, tx));
     access::writeUserNow(tx, call.text("login"), out);
 }
 
 void enableUser(Call& call, WriteTransaction& tx, RowWriter& out)
 {
-    access::enableUser(tx, call.text("login"), reachOf(call));
+    access::enableUser(tx, call.text("login"), reachOf(call, tx));
     access::writeUserNow(tx, call.text("login"), out);
 }
 
 void grantRole(Call& call, WriteTransaction& tx, RowWriter& out)
 {
-    access::grantRole(tx, call.text("login"), access::parseRole(call.text("role")), reachOf(call));
+    const access::Role role = access::parseRole(call.text("role"));
+    if (const auto group = groupIn(call)) {
+        access::grantGroupRole(tx, call.caller.login, call.text("login"), role, *group);
+    } else {
+        access::grantRole(tx, call.text("login"), role, reachOf(call, tx));
+    }
     access::writeUserNow(tx, call.text("login"), out);
 }
 
 void revokeRole(Call& call, WriteTransaction& tx, RowWriter& out)
 {
-    access::revokeRole(tx, call.text("login"), access::parseRole(call.text("role")), reachOf(call));
+    const access::Role role = access::parseRole(call.text("role"));
+    if (const auto group = groupIn(call)) {
+        access::revokeGroupRole(tx, call.caller.login, call.text("login"), role, *group);
+    } else {
+        access::revokeRole(tx, call.text("login"), role, reachOf(call, tx));
+    }
     access::writeUserNow(tx, call.text("login"), out);
 }
 
@@ -173,17 +204,32 @@ constexpr FieldInfo kRole{.name = "role",
                           .help = "which role",
                           .need = Required,
                           .option = "ROLE",
-                          .choices = "parts-director|manager|accounting|adviser|administrator"};
+                          .choices = "parts-director|manager|accounting|adviser|administrator|"
+                                     "group-manager|group-administrator"};
+constexpr FieldInfo kOverEntity{.name = "entity",
+                                .title = "Entity",
+                                .help = "in all stores of this legal entity, not in this store",
+                                .value = "CODE"};
+constexpr FieldInfo kOverAll{.name = "all_stores",
+                             .type = YesNo,
+                             .title = "All stores",
+                             .help = "in every store there is or will be",
+                             .isFlag = true};
 
 std::vector<Operation> people()
 {
     return {
         {.command = "user list",
          .address = "/users",
-         .summary = "who has a role in the store, by login",
+         .summary = "who has a role in the store, from there or from the group, by login",
          .action = Action::EditUsers,
+         .fields = {{.name = "words",
+                     .title = "Words",
+                     .help = "only users whose login or name has this",
+                     .option = "WORDS"}},
          .columns = kUserRow,
-         .read = readUsers},
+         .read = readUsers,
+         .isPaged = true},
         {.command = "user disable",
          .summary = "disable a user in all stores",
          .action = Action::EditUsers,
@@ -202,23 +248,29 @@ std::vector<Operation> people()
          .write = enableUser,
          .answer = Answer::Row,
          .example = "ann",
-         .inverse = {"user disable", "login"}},
-        {.command = "user grant",
-         .summary = "add a role in the store to a user",
-         .action = Action::EditUsers,
-         .fields = {kLogin, kRole},
-         .columns = kUserRow,
-         .write = grantRole,
-         .answer = Answer::Row,
-         .example = "ann manager"},
-        {.command = "user revoke",
-         .summary = "remove a role in the store from a user",
-         .action = Action::EditUsers,
-         .fields = {kLogin, kRole},
-         .columns = kUserRow,
-         .write = revokeRole,
-         .answer = Answer::Row,
-         .example = "ann manager"}};
+         .inverse = {"user disable", "login"}}};
+}
+
+std::vector<Operation> rolesOfPeople()
+{
+    return {{.command = "user grant",
+             .summary = "add a role to a user, in the store, a legal entity or all stores",
+             .effect = "group-manager and group-administrator are roles in an entity or in all "
+                       "stores. Group administrators of those stores give roles there.",
+             .action = Action::EditUsers,
+             .fields = {kLogin, kRole, kOverEntity, kOverAll},
+             .columns = kUserRow,
+             .write = grantRole,
+             .answer = Answer::Row,
+             .example = "ann manager"},
+            {.command = "user revoke",
+             .summary = "remove a role from a user, in the store, a legal entity or all stores",
+             .action = Action::EditUsers,
+             .fields = {kLogin, kRole, kOverEntity, kOverAll},
+             .columns = kUserRow,
+             .write = revokeRole,
+             .answer = Answer::Row,
+             .example = "ann manager"}};
 }
 
 std::vector<Operation> tokens()
@@ -248,7 +300,7 @@ std::vector<Operation> tokens()
 std::vector<Operation> storeOperations()
 {
     std::vector<Operation> all = settings();
-    for (auto* part : {people, tokens}) {
+    for (auto* part : {people, rolesOfPeople, tokens}) {
         std::ranges::move(part(), std::back_inserter(all));
     }
     return all;

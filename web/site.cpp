@@ -46,11 +46,11 @@ bool comesFromHere(const Request& request)
            request.header("Origin") == (request.isSecure ? "https://" : "http://") + host;
 }
 
-void findWhoAsks(RequestContext& context)
+void findWhoAsks(RequestContext& context, std::string_view store = {})
 {
     if (const auto token = cookieOf(context.request, sessionCookie(context.request))) {
         context.session =
-            context.logins->findSession(context.database, *token, context.now.instant);
+            context.logins->findSession(context.database, *token, context.now.instant, store);
         if (context.session) {
             context.sessionToken = *token;
         }
@@ -159,8 +159,8 @@ std::optional<Response> shownAgain(const RequestContext& context, const std::str
     again.form = std::move(*typed);
     again.isShownAgain = true;
     again.sessionToken = context.sessionToken;
-    again.session =
-        context.logins->findSession(context.database, context.sessionToken, context.now.instant);
+    again.session = context.logins->findSession(context.database, context.sessionToken,
+                                                context.now.instant, found->store);
     again.open(found->store);
     again.part = found->part;
     if (turnedAway(again, *found->route)) {
@@ -194,7 +194,7 @@ Response answerRoute(RequestContext& context, const Found& found)
     try {
         context.query = asEntered(parseUrlEncoded(context.request.query));
         context.form = context.isForm() ? asEntered(formOf(context.request)) : Form();
-        findWhoAsks(context);
+        findWhoAsks(context, found.store);
         context.open(found.store);
         context.part = found.part;
         if (context.request.isAnnounced) {

@@ -1,3 +1,3 @@
--- Every store.
+-- Stores by their code, after one, at most so many.
 -- @many
-SELECT store_id, code, name FROM store ORDER BY code
+SELECT store_id, code, name FROM store WHERE code > :after ORDER BY code LIMIT :most

@@ -1,6 +1,9 @@
 -- Reads the store's books. The transaction already holds the write lock.
 -- @optional
-SELECT s.code, s.name, s.legal_entity, s.currency, s.locale, s.time_zones, s.sample, b.*
+-- @text entity_name, entity_settings
+SELECT s.code, s.name, s.currency, s.locale, s.time_zones, s.sample, s.entity,
+    COALESCE(e.name, s.legal_entity) AS entity_name, COALESCE(e.dated_settings, '') AS entity_settings, b.*
 FROM store s
 JOIN store_books b ON b.store_id = s.store_id
+LEFT JOIN legal_entity e ON e.code = s.entity
 WHERE s.store_id = :store_id AND b.store_id = :store_id

@@ -58,7 +58,7 @@ protected:
     std::string logIn(const std::string& word) { return logIn(attempt(word, kRight)).token; }
     std::optional<access::Session> session(const std::string& token)
     {
-        return access::findSession(database(), token, now());
+        return access::findSession(database(), token, now(), store());
     }
     int checks() const { return checks_; }
 

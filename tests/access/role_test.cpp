@@ -23,13 +23,13 @@ std::vector<std::string> cellsOf(const std::string& line)
 std::vector<std::vector<std::string>> tableOfCode()
 {
     std::vector<std::vector<std::string>> rows(1, {"action"});
-    for (const Role role : kRoles) {
+    for (const Role role : kAllRoles) {
         rows.front().emplace_back(toText(role));
     }
     for (int i = 0; i < kActions; ++i) {
         const auto action = static_cast<Action>(i);
         std::vector<std::string>& row = rows.emplace_back(1, std::string(toText(action)));
-        for (const Role role : kRoles) {
+        for (const Role role : kAllRoles) {
             row.emplace_back(may(role, action) ? "yes" : "");
         }
     }
@@ -57,7 +57,7 @@ TEST(May, SeesOfRecipientsWhatTheDocumentSays)
 {
     using foundation::Personal;
     std::vector<std::vector<std::string>> rows = {{"role", "code", "name", "words"}};
-    for (const Role role : kRoles) {
+    for (const Role role : kAllRoles) {
         std::vector<std::string>& row = rows.emplace_back(1, std::string(toText(role)));
         for (const Personal what : {Personal::Code, Personal::Name, Personal::Words}) {
             row.emplace_back(isSeen(what, recipientsSeenBy(std::array{role})) ? "yes" : "");
@@ -70,7 +70,7 @@ TEST(May, LeavesWhatNeedsAManagerToManagersAlone)
 {
     for (const Action action :
          {Action::Override, Action::ApproveSelection, Action::ApproveNote, Action::SetCaps}) {
-        for (const Role role : kRoles) {
+        for (const Role role : kAllRoles) {
             EXPECT_EQ(may(role, action), role == Role::Manager) << toText(role) << toText(action);
         }
     }
@@ -87,7 +87,7 @@ TEST(May, LetsAdvisersOnlyNominateAndFind)
 
 TEST(ParseRole, TakesItsOwnWordsAndNoOther)
 {
-    for (const Role role : kRoles) {
+    for (const Role role : kAllRoles) {
         EXPECT_EQ(parseRole(toText(role)), role);
     }
     for (const char* word : {"", "Manager", "manager ", "boss", "parts_director"}) {

@@ -51,8 +51,9 @@ TEST_P(Distribute, PutsTheBooksOfAStoreTogetherAndWhatIsSharedOnEveryNode)
 {
     const std::vector<PlacedTable> placed = distribute();
     EXPECT_EQ(namesAt(placed, Place::EveryNode),
-              (std::set<std::string>{"api_token", "app_user", "schema_version", "store",
-                                     "user_counter", "user_role"}));
+              (std::set<std::string>{"api_token", "app_user", "entity_account", "group_role",
+                                     "legal_entity", "schema_version", "store", "user_counter",
+                                     "user_role"}));
     EXPECT_EQ(namesAt(placed, Place::Coordinator),
               (std::set<std::string>{"backup", "known_place", "lock_out", "login_failure",
                                      "setup_link", "user_session"}));

@@ -46,7 +46,8 @@ function monthAfter(count) {
 
 /// A bill and freight, a reason of the store's own, and the accounts of the journal with a batch.
 function makeBooks(manager, month, delivery) {
-  const no = String(delivery);
+  manager("entity", "add", "HARBOR-US", "--name", "Harbor Motors Inc.", "--country", "US", "--limit-us-gift", "warn");
+  const no = `${delivery}`;
   manager("bill", "record", "70.80", "--supplier", "Harbor Promo (invented)", "--reference", "88-1", "--delivery", no);
   manager("delivery", "freight", no, "9.00", "--reference", "F-1", "--supplier", "Speedy Freight (invented)");
   manager("reason", "add", "given to a club");
@@ -198,8 +199,7 @@ test("An item gets a picture, which is made smaller before it is sent", async ()
   await visitor.follow("Add a picture");
   await visit(visitor, visitor.page.url());
   const photo = await visitor.page.evaluate(() => {
-    const canvas = document.createElement("canvas");
-    Object.assign(canvas, { width: 2400, height: 1200 });
+    const canvas = Object.assign(document.createElement("canvas"), { width: 2400, height: 1200 });
     const draw = canvas.getContext("2d");
     const dots = draw.createImageData(2400, 1200);
     dots.data.forEach((_, i) => (dots.data[i] = i % 4 === 3 ? 255 : (i * 7919) % 251));
@@ -404,15 +404,15 @@ test("Forms that are refused, and a store that is new", async () => {
   await visitor.page.getByRole("alert").waitFor();
   await visitor.look("pack-refused");
   await visitor.close();
-  const names = ["--name", "New Motors (invented)", "--currency", "JPY"];
-  const labor = ["--labor-rate", "2000", "--labor-minutes", "20"];
-  giftbox(database, ["--store", "NEW", "--actor", "administrator", "init", ...names, ...labor]);
+  const facts = ["--name", "New Motors", "--currency", "JPY", "--labor-rate", "2000", "--labor-minutes", "20"];
+  giftbox(database, ["--store", "NEW", "--actor", "administrator", "init", ...facts]);
   giftbox(database, ["--store", "NEW", "--actor", "administrator", "user", "grant", "manager", "manager"]);
   const first = await loggedIn("manager");
   for (const page of ["", "stock", "boxes", "notes", "recipients", "budget", "report", "restock", "recipes"]) {
     await first.go(`/s/NEW/${page}`.replace(/\/$/, ""));
     await first.look(`new-store-${page || "home"}`);
   }
+  await visit(first, first.at("/stores"));
   await first.close();
 });
 

@@ -258,6 +258,11 @@ void Schemas::tellOfCapsAndGifts() const
 
 void Schemas::tellOfUndoneFiles() const
 {
+    does(
+        "entity add HARBOR --name Harbor --country US --limit-us-gift warn --tax-year-start 07-01");
+    does("entity account HARBOR gift-stock 1480 --from 2026-01");
+    does("store set --entity HARBOR");
+    does("user grant ada group-manager --entity HARBOR");
     does({"import", "suppliers", "-"}, "supplier,name\nTINS,Tin Shop\n");
     does("import undo 4 --reason wrong");
     does({"import", "orders", "-"},

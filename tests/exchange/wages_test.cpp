@@ -249,10 +249,16 @@ void Wages::undoSchema12()
                               "reopened_month",
                               "cap_roll_over",
                               "box_tax",
-                              "gift_default"}) {
+                              "gift_default",
+                              "legal_entity",
+                              "entity_account",
+                              "group_role"}) {
         raw().execute("DROP TABLE " + std::string(table));
     }
-    raw().execute("DROP INDEX item_history_sku_ix");
+    for (const char* index : {"item_history_sku_ix", "store_entity_ix", "store_folded_ix"}) {
+        raw().execute("DROP INDEX " + std::string(index));
+    }
+    raw().execute("ALTER TABLE store DROP COLUMN entity");
     for (const char* column :
          {"item_history DROP COLUMN sku", "item_history DROP COLUMN sku_folded",
           "closed_month DROP COLUMN stock_gift_units", "closed_month DROP COLUMN stock_gift_minor",

@@ -1,3 +1,5 @@
+#include "books/entity.h"
+#include "books/set_store.h"
 #include "reports/gift_report.h"
 
 #include "gifting/selection/nominate_recipient.h"
@@ -112,6 +114,20 @@ TEST_P(GiftReport, IsOfTheTaxYearOfTheStore)
     packAndGive("C-1", {{"MUG", 1}}, "2026-04-05");
     packAndGive("C-1", {{"MUG", 1}}, "2026-04-06");
     setFrom(Setting::TaxYearStart, 406, "2025-01");
+    EXPECT_NE(report({.year = 2025}).find("2026-04-05"), std::string::npos);
+    EXPECT_EQ(report({.year = 2025}).find("2026-04-06"), std::string::npos);
+    EXPECT_NE(report({.year = 2026}).find("2026-04-06"), std::string::npos);
+}
+
+TEST_P(GiftReport, IsOfTheTaxYearOfTheEntityOfAStoreWithoutOne)
+{
+    packAndGive("C-1", {{"MUG", 1}}, "2026-04-05");
+    packAndGive("C-1", {{"MUG", 1}}, "2026-04-06");
+    write([&](auto& tx) {
+        return books::addEntity(tx, {.code = "E" + store(), .name = "Harbor", .country = "GB"},
+                                {{Setting::TaxYearStart, 406}});
+    });
+    write([&](auto& tx) { return books::setStore(tx, {.entity = "E" + store()}), 0; });
     EXPECT_NE(report({.year = 2025}).find("2026-04-05"), std::string::npos);
     EXPECT_EQ(report({.year = 2025}).find("2026-04-06"), std::string::npos);
     EXPECT_NE(report({.year = 2026}).find("2026-04-06"), std::string::npos);

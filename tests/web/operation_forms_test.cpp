@@ -117,7 +117,7 @@ protected:
         context.query = parseUrlEncoded(request.query);
         context.form = context.isForm() ? formOf(request) : Form();
         context.sessionToken = director_;
-        context.session = access::findSession(database(), director_, now.instant);
+        context.session = access::findSession(database(), director_, now.instant, store());
         context.open(store());
         return web::formOf(context, completed({.command = "item polish"}, polishing()));
     }

@@ -32,9 +32,18 @@ void fillSigners(RequestContext& context, FormPage& page)
     });
 }
 
-void fillRoles(RequestContext&, FormPage& page)
+/// Roles over several stores are for group administrators.
+void fillRoles(RequestContext& context, FormPage& page)
 {
+    const auto roles = context.caller().roles;
+    if (std::ranges::find(roles, access::Role::GroupAdministrator) != roles.end()) {
+        fieldNamed(page.fields, "role").options = roleOptions(access::kAllRoles);
+        return;
+    }
     fieldNamed(page.fields, "role").options = roleOptions(access::kRoles);
+    std::erase_if(page.fields, [](const Field& field) {
+        return field.name == "entity" || field.name == "all_stores";
+    });
 }
 
 /// The user's roles in this store; all roles without a user.
@@ -346,7 +355,10 @@ Forms reasonForms()
 
 Forms storeForms()
 {
-    return {{.command = "budget set", .own = setCapPage, .on = kNowhere},
+    return {{.command = "entity add", .on = kNowhere, .back = "entities"},
+            {.command = "entity edit", .isFixed = true},
+            {.command = "entity account", .button = "Map an account", .isFixed = true},
+            {.command = "budget set", .own = setCapPage, .on = kNowhere},
             {.command = "budget end", .own = endCapPage, .on = kNowhere},
             {.command = "store set", .path = "settings/set", .own = setStorePage, .on = kNowhere},
             {.command = "user grant",
@@ -354,7 +366,7 @@ Forms storeForms()
              .button = "Add a role",
              .title = "Add a role",
              .submit = "Add the role",
-             .intro = "The role applies to this store only.",
+             .intro = "Unless you say otherwise, the role applies to this store only.",
              .fill = fillRoles,
              .done = "{login} has the role now."},
             {.command = "user revoke",
@@ -362,8 +374,8 @@ Forms storeForms()
              .button = "Remove a role",
              .title = "Remove a role",
              .submit = "Remove the role",
-             .intro = "Applies to this store only. The user's open pages lose the role with the "
-                      "next click, and tokens with this role end.",
+             .intro = "Unless you say otherwise, it is taken in this store only. The user's open "
+                      "pages lose the role with the next click, and tokens with this role end.",
              .fill = fillRolesOfUser,
              .done = "{login} no longer has the role."},
             {.command = "user disable",

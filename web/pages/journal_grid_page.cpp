@@ -1,6 +1,7 @@
 #include "accounting/journal_file.h"
 #include "foundation/csv.h"
 #include "web/pages/pages.h"
+#include "web/ui/table.h"
 
 #include <algorithm>
 #include <sstream>

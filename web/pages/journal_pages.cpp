@@ -119,7 +119,9 @@ Table accountTable(const RequestContext& context, const ReadTransaction& tx,
                             const std::optional<accounting::MappedAccount>& mapped) {
         table.text(std::string(rule.title))
             .text(mapped ? mapped->department : "")
-            .text(mapped ? accountInChart(tx, mapped->account, hasChart) : "not mapped");
+            .text(mapped ? accountInChart(tx, mapped->account, hasChart) +
+                               (mapped->isOfEntity ? ", of the legal entity" : "")
+                         : "not mapped");
         mapped ? table.month(mapped->from) : table.text("");
         const std::string address = context.address("accounts/set?role=" + std::string(rule.text));
         table.text(std::string(rule.what))

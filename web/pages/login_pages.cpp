@@ -1,6 +1,7 @@
 #include "access/log_in.h"
 #include "access/set_password.h"
 #include "access/setup_link.h"
+#include "access/stores_of_user.h"
 #include "web/http/cookies.h"
 #include "web/pages/new_session.h"
 #include "web/pages/pages.h"
@@ -47,6 +48,16 @@ FormPage loginForm(const RequestContext& context)
     return page;
 }
 
+/// Throws Refusal `access.no_role`.
+std::string firstStoreOf(const RequestContext& context)
+{
+    const auto store = access::firstStore(context.database, context.session->user);
+    if (!store) {
+        throw Refusal("access.no_role");
+    }
+    return *store;
+}
+
 access::LoggedIn logIn(const RequestContext& context, const access::LoginAttempt& attempt)
 {
     return context.logins->write(context.database, [&](foundation::Database& database) {
@@ -58,10 +69,7 @@ access::LoggedIn logIn(const RequestContext& context, const access::LoginAttempt
 
 Response firstPage(RequestContext& context)
 {
-    if (context.session->roles.empty()) {
-        throw Refusal("access.no_role");
-    }
-    return redirectTo(context.place("/s/" + encodePercent(context.session->roles.front().code)));
+    return redirectTo(context.place("/s/" + encodePercent(firstStoreOf(context))));
 }
 
 Response loginPage(RequestContext& context)
@@ -114,9 +122,7 @@ Response passwordPage(RequestContext& context)
         return showForm(context, page);
     }
     try {
-        if (context.session->roles.empty()) {
-            return firstPage(context);
-        }
+        const std::string store = firstStoreOf(context);
         access::LoginAttempt attempt = attemptOf(context);
         attempt.login = context.session->login;
         attempt.password = context.form.text("current");
@@ -124,12 +130,10 @@ Response passwordPage(RequestContext& context)
         access::provePassword(context.database, attempt, context.now.instant);
         books::Actor actor = context.actor();
         actor.requestKey.clear();
-        books::write(context.database, context.session->roles.front().code, actor,
-                     [&](books::WriteTransaction& tx) {
-                         access::setPassword(tx, context.session->login, password,
-                                             access::Reach::EveryStore);
-                         return true;
-                     });
+        books::write(context.database, store, actor, [&](books::WriteTransaction& tx) {
+            access::setPassword(tx, context.session->login, password, access::Reach::EveryStore);
+            return true;
+        });
         return redirectWithNotice(context, context.place("/login"),
                                   {"Password changed. Log in with the new password."});
     } catch (const Refusal& refusal) {

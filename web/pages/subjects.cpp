@@ -148,6 +148,7 @@ constexpr Subject kSubjects[] = {
     {"receipt", "no", "lots/{no}", "", "lots/{no}", "stock", factsOfReceipt},
     {"delivery", "no", "deliveries/{no}", "", "deliveries/{no}", "deliveries"},
     {"return", "no", "returns/{no}", "", "returns", "returns", factsOfReturn},
+    {"entity", "entity", "entities", "entity", "entities/show?entity={entity}", "entities"},
     {"reason", "reason", "reasons", "reason", "reasons", "reasons"},
     {"bill", "no", "bills/{no}", "", "bills/{no}", "bills", factsOfBill},
     {"freight", "no", "freight/{no}", "", "deliveries/{delivery}", "deliveries", factsOfFreight},

@@ -2,6 +2,7 @@
 #include "access/list_users.h"
 #include "web/pages/operation_forms.h"
 #include "web/pages/pages.h"
+#include "web/ui/list.h"
 #include "web/ui/run_form.h"
 #include "web/ui/shown_detail.h"
 #include "web/ui/table.h"
@@ -32,7 +33,7 @@ std::vector<Option> holders(RequestContext& context)
 {
     return context.read([&](const books::ReadTransaction& tx) {
         std::vector<Option> options;
-        for (const access::UserLine& user : access::listUsers(tx)) {
+        for (const access::UserLine& user : access::listUsers(tx, {.most = kRowsOfList})) {
             if (!user.isDisabled) {
                 options.push_back({user.login, user.login + ": " + listOf(user.roles)});
             }
@@ -50,7 +51,7 @@ access::NewApiToken tokenIn(const Form& form)
                                            ? access::TokenRight::Read
                                            : access::TokenRight::Change,
                               .lastDay = {}};
-    for (const access::Role role : access::kRoles) {
+    for (const access::Role role : access::kAllRoles) {
         if (form.text(std::string(toText(role))) == kTicked) {
             token.roles.push_back(role);
         }
@@ -78,7 +79,7 @@ FormPage tokenForm(RequestContext& context)
                   .intro =
                       "The program gets the selected roles in this store. The user must have them. "
                       "The token is shown only once."};
-    for (const access::Role role : access::kRoles) {
+    for (const access::Role role : access::kAllRoles) {
         const std::string word(toText(role));
         page.fields.push_back(
             {.name = word, .label = "Role: " + shownCode(word), .type = "tick", .isNeeded = false});

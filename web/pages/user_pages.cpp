@@ -71,7 +71,9 @@ Response usersPage(RequestContext& context)
 {
     return context.read([&](const books::ReadTransaction& tx) {
         Table table({{"Name"}, {"Roles"}, {"State"}, {"Locked out"}, {""}}, context.format);
-        for (const access::UserLine& user : access::listUsers(tx)) {
+        const std::string words = context.query.text("q");
+        for (const access::UserLine& user :
+             access::listUsers(tx, {.words = words, .most = kRowsOfList})) {
             std::string roles;
             for (const access::Role role : user.roles) {
                 roles += (roles.empty() ? "" : ", ") + shownCode(toText(role));
@@ -88,7 +90,9 @@ Response usersPage(RequestContext& context)
                                   {.place = "users",
                                    .one = "user",
                                    .many = "users",
-                                   .empty = "No users have a role in this store."}))
+                                   .empty = words.empty() ? "No users have a role in this store."
+                                                          : "No user has these words."}))
+            .text("q", words)
             .text("base", context.address());
         return context.page("users", "Users", view);
     });
@@ -143,7 +147,8 @@ Response resetPasswordPage(RequestContext& context)
         }
     }
     return runForm(context, page, "web user passwd", [&](books::WriteTransaction& tx) {
-        access::setPassword(tx, context.form.text("login"), *password, access::Reach::OneStore);
+        access::setPassword(tx, context.form.text("login"), *password,
+                            access::reachOf(tx, context.session->login, context.caller().roles));
         return Done{context.address("users"),
                     "Password set for " + context.form.text("login") + "."};
     });

@@ -104,10 +104,12 @@ struct Within {
 };
 
 constexpr Within kWithin[] = {
-    {"item", "stock"},       {"lots", "stock"},       {"receive", "stock"}, {"count", "stock"},
-    {"write-off", "stock"},  {"deliveries", "stock"}, {"returns", "stock"}, {"unbilled", "stock"},
-    {"bill", "stock"},       {"bills", "stock"},      {"freight", "stock"}, {"close", "accounting"},
-    {"reasons", "settings"}, {"accounts", "journal"}, {"month", "reports"}, {"gifts", "report"}};
+    {"item", "stock"},        {"lots", "stock"},       {"receive", "stock"},
+    {"count", "stock"},       {"write-off", "stock"},  {"deliveries", "stock"},
+    {"returns", "stock"},     {"unbilled", "stock"},   {"bill", "stock"},
+    {"bills", "stock"},       {"freight", "stock"},    {"close", "accounting"},
+    {"entities", "settings"}, {"reasons", "settings"}, {"accounts", "journal"},
+    {"month", "reports"},     {"gifts", "report"}};
 
 /// What a role opens most, beside the home page. Somebody with several roles gets the bar of the first one here.
 struct Bar {
@@ -119,6 +121,8 @@ constexpr Bar kBars[] = {{Role::Manager, {"select", "boxes", "budget"}},
                          {Role::PartsDirector, {"stock", "boxes", "plan"}},
                          {Role::Accounting, {"report", "accounting", "boxes"}},
                          {Role::Administrator, {"users", "settings", "audit"}},
+                         {Role::GroupAdministrator, {"users", "settings", "audit"}},
+                         {Role::GroupManager, {"report", "reports", "audit"}},
                          {Role::Adviser, {"nominations/add", "nominations", ""}}};
 
 constexpr std::size_t kStorePath = 3; ///< where the store's code begins in `/s/NORTH/stock`

@@ -1,5 +1,6 @@
 #include "web/ui/request_context.h"
 
+#include "access/stores_of_user.h"
 #include "web/http/cookies.h"
 #include "web/ui/assets.h"
 #include "web/ui/menu.h"
@@ -15,6 +16,9 @@ using foundation::Personal;
 namespace {
 
 constexpr int kNoticeSeconds = 60;
+
+/// The other stores that every page leads to; a page of its own has all.
+constexpr std::int64_t kStoresInHead = 5;
 
 std::string noticeCookie(const Request& request) { return cookieName(request, "notice"); }
 
@@ -35,19 +39,19 @@ void addNotice(View& view, const RequestContext& context, const std::string& sai
 
 View storesOf(const RequestContext& context)
 {
+    const auto found =
+        access::storesOfUser(context.database, context.session->user, {.most = kStoresInHead + 2});
     std::vector<View> stores;
-    std::string before;
-    for (const access::StoreRole& role : context.session->roles) {
-        if (role.code != before && role.code != context.store) {
+    for (const access::StoreLine& store : found) {
+        if (store.code != context.store && std::ssize(stores) < kStoresInHead) {
             View one;
-            one.text("address", context.place("/s/" + encodePercent(role.code)))
-                .text("code", role.code);
+            one.text("address", context.place("/s/" + encodePercent(store.code)))
+                .text("code", store.code);
             stores.push_back(std::move(one));
         }
-        before = role.code;
     }
     View view;
-    view.list("other_stores", std::move(stores));
+    view.list("other_stores", std::move(stores)).flag("more_stores", found.size() > 1);
     return view;
 }
 

@@ -255,6 +255,7 @@ private:
 
 TEST_P(ApiDescribed, AnswersTheColumnsThatAreDescribedAndTakesEveryField)
 {
+    raw().execute("DELETE FROM legal_entity WHERE code = 'STORY'"); // stores share it
     std::set<const ApiRoute*> seen;
     std::map<const ApiRoute*, std::set<std::string>> said;
     for (const Step& step : kSteps) {

@@ -1,0 +1,2 @@
+-- Removes such a role.
+DELETE FROM group_role WHERE user_id = :user_id AND entity = :entity AND role = :role

@@ -1,0 +1,3 @@
+-- The number of stores.
+-- @one
+SELECT CAST(COUNT(*) AS BIGINT) AS stores FROM store

@@ -1,0 +1,3 @@
+-- The highest number of a store.
+-- @optional
+SELECT store_id FROM store ORDER BY store_id DESC LIMIT 1
