@@ -45,11 +45,16 @@ FactReplay::FactReplay(const books::ReadTransaction& tx, const Told& told, std::
                                                 .givenOn = row.givenOn,
                                                 .giveOverride = row.giveOverride.has_value()});
     }
+    for (const auto& row : tx.database().query(sql::UndoneBoxImports{.storeId = tx.storeId()})) {
+        undoneImports_.emplace(row.eventSeq, row.undoneEvent);
+    }
 }
 
-std::string FactReplay::amount(std::int64_t minor) const
+std::int64_t FactReplay::endOf(const BoxFact& box) const
 {
-    return toText(Money{minor}, tx_.store().currency);
+    const auto undone = undoneImports_.find(box.event);
+    const std::int64_t told = told_.endOf(box.number);
+    return told == 0 && box.state == 'u' && undone != undoneImports_.end() ? undone->second : told;
 }
 
 void FactReplay::differ(const std::string& sentence)
@@ -90,8 +95,6 @@ void FactReplay::addCounted(const FactTable& table, const std::string& counted)
     (isBaseline_ ? baseline_ : digest_).addCounted(table, counted);
     ++sums_.rows[table.name];
 }
-
-void FactReplay::add(const FactTable& table, const std::string& text) { addCounted(table, text); }
 
 void FactReplay::movement(const MovementFact& movement)
 {
@@ -139,12 +142,12 @@ void FactReplay::box(const BoxFact& box)
                                "but its movements belong to event " + std::to_string(event_.seq));
     }
     addTakenBack(box);
-    if (const std::int64_t ended = told_.endOf(box.number); ended > 0) {
-        ends_[ended] = {.text = box.end,
-                        .givenOn = box.givenOn,
-                        .unpackedOn = box.unpackedOn,
-                        .total = box.contents + box.packaging + box.labor,
-                        .given = box.state == 'g'};
+    if (const std::int64_t ended = endOf(box); ended > 0) {
+        ends_[ended].push_back({.text = box.end,
+                                .givenOn = box.givenOn,
+                                .unpackedOn = box.unpackedOn,
+                                .total = box.contents + box.packaging + box.labor,
+                                .given = box.state == 'g'});
     } else {
         add(books::facts::kBoxEnd, box.end);
     }
@@ -171,7 +174,7 @@ std::vector<FactReplay::Span> FactReplay::spansOf(const BoxFact& box) const
     for (auto at = first; at != last; ++at) {
         const std::int64_t back = at->second.event;
         const auto gave = told_.takenBack.find(back);
-        const auto end = ended_.find(back);
+        const auto end = ended_.find({back, box.number});
         if (end != ended_.end()) {
             spans.push_back({.from = gave == told_.takenBack.end() ? 0 : gave->second,
                              .until = back,
@@ -180,10 +183,7 @@ std::vector<FactReplay::Span> FactReplay::spansOf(const BoxFact& box) const
         }
     }
     if (box.state != 'p') {
-        spans.push_back({.from = told_.endOf(box.number),
-                         .until = kNever,
-                         .month = box.month,
-                         .text = box.end});
+        spans.push_back({.from = endOf(box), .until = kNever, .month = box.month, .text = box.end});
     }
     for (Span& span : spans) {
         span.from = std::max(span.from, box.event); // 0: it was given with its packing
@@ -208,10 +208,10 @@ void FactReplay::addTakenBack(const BoxFact& box)
                       .unpackedOn = 0,
                       .total = box.contents + box.packaging + box.labor,
                       .given = true};
-        ended_[one.event] = end;
+        ended_[{one.event, box.number}] = end;
         const auto gave = told_.takenBack.find(one.event);
         if (gave != told_.takenBack.end() && gave->second > 0) {
-            ends_[gave->second] = end;
+            ends_[gave->second].push_back(end);
         } else {
             add(books::facts::kBoxEnd, end.text);
         }
@@ -338,7 +338,8 @@ void FactReplay::compareFigures()
         compareFigure("units", std::to_string(sums_.units));
         compareFigure("cost", amount(sums_.cost));
         compareFigure("on", dayOf(sums_.movedOn));
-    } else if (const auto back = ended_.find(event_.seq); back != ended_.end()) {
+    } else if (const auto back = ended_.find({event_.seq, numberOf(event_.subject)});
+               action == "box.take_back" && back != ended_.end()) {
         compareFigure("given_on", dayOf(back->second.givenOn));
         compareFigure("total", amount(back->second.total));
     } else if (action == "box.pack" && sums_.firstBox) {
@@ -359,13 +360,14 @@ void FactReplay::compareEnd()
     if (at == ends_.end()) {
         return;
     }
-    const End& end = at->second;
-    addCounted(books::facts::kBoxEnd, end.text);
-    if (event_.action == "box.give") {
-        compareFigure("given_on", dayOf(end.given ? end.givenOn : 0));
-        compareFigure("total", amount(end.total));
-    } else {
-        compareFigure("unpacked_on", dayOf(end.given ? 0 : end.unpackedOn));
+    for (const End& end : at->second) {
+        addCounted(books::facts::kBoxEnd, end.text);
+        if (event_.action == "box.give") {
+            compareFigure("given_on", dayOf(end.given ? end.givenOn : 0));
+            compareFigure("total", amount(end.total));
+        } else if (event_.action == "box.unpack") {
+            compareFigure("unpacked_on", dayOf(end.given ? 0 : end.unpackedOn));
+        }
     }
     ends_.erase(at);
 }

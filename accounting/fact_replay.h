@@ -55,7 +55,7 @@ private:
     void begin(const ToldEvent& event);
     void reach(std::int64_t event);
     void finishEvent();
-    void add(const books::FactTable& table, const std::string& text);
+    void add(const books::FactTable& table, const std::string& text) { addCounted(table, text); }
     void addCounted(const books::FactTable& table, const std::string& counted);
     /// Exceeded caps, from the event's facts or made from its words by an upgrade.
     void addExceptions(const std::vector<CountedRow>& rows);
@@ -66,7 +66,10 @@ private:
     /// Reports a difference unless the event has the figure as `expected`.
     void compareFigure(std::string_view key, const std::string& expected);
     void differ(const std::string& sentence);
-    std::string amount(std::int64_t minor) const;
+    std::string amount(std::int64_t minor) const
+    {
+        return toText(foundation::Money{minor}, tx_.store().currency);
+    }
     /// A close, and what the month had by then.
     struct Close {
         std::int64_t event = 0;
@@ -90,6 +93,8 @@ private:
     std::vector<Span> spansOf(const BoxFact& box) const;
     void countCarried(const BoxFact& box, const std::vector<Span>& spans);
     void addTakenBack(const BoxFact& box);
+    /// The event that gave or unpacked the box; 0: none, or the one that packed it.
+    std::int64_t endOf(const BoxFact& box) const;
     ShelfByItem shelfAt(const Close& close);
 
     const books::ReadTransaction& tx_;
@@ -109,9 +114,11 @@ private:
         bool giveOverride = false;
     };
     std::multimap<std::int64_t, TakenBack> takenBack_; ///< by box
-    std::unordered_map<std::int64_t, End> ends_;       ///< by event
-    std::unordered_map<std::int64_t, End>
-        ended_; ///< those that were taken back, by the event that did
+    std::unordered_map<std::int64_t, std::int64_t>
+        undoneImports_; ///< of boxes: the event that undid them, by the one that imported
+    std::unordered_map<std::int64_t, std::vector<End>> ends_; ///< by event
+    /// Those that were taken back, by the event that did, and box.
+    std::map<std::pair<std::int64_t, std::int64_t>, End> ended_;
     std::multimap<std::int64_t, Close> closes_; ///< by month, in the order of the events
     std::map<std::int64_t, ShelfByItem> moved_;
     ShelfByItem shelf_;

@@ -95,6 +95,7 @@ void addTakenBack(const ReadTransaction& tx, const JournalSpan& span, EntryMaker
 {
     const std::string otherwise = defaultDepartment(tx, span.month);
     std::int64_t after = 0;
+    std::int64_t afterBox = 0;
     for (std::int64_t rows = kBoxesAPage; rows == kBoxesAPage;) {
         rows = 0;
         for (const auto& row : tx.database().query(sql::JournalTakenBack{.storeId = tx.storeId(),
@@ -102,9 +103,11 @@ void addTakenBack(const ReadTransaction& tx, const JournalSpan& span, EntryMaker
                                .first = span.month.firstDay().number(),
                                .last = span.month.lastDay().number(),
                                .after = after,
+                               .afterBox = afterBox,
                                .most = kBoxesAPage})) {
             ++rows;
             after = row.eventSeq;
+            afterBox = row.boxNo;
             GivenBoxFact given = givenOf(tx, row, row.givenOn, otherwise);
             if (isIn(span, given.event)) {
                 maker.add(given);

@@ -57,6 +57,15 @@ std::optional<std::string> findRequest(const ReadTransaction& tx, const Actor& a
     return std::string(kept->result);
 }
 
+std::optional<KeptRequest> keptRequest(const ReadTransaction& tx, const std::string& key)
+{
+    const auto row =
+        tx.database().query(sql::KeptRequest{.storeId = tx.storeId(), .requestKey = key});
+    return row ? std::optional(KeptRequest{.result = std::string(row->result),
+                                           .actor = std::string(row->actor)})
+               : std::nullopt;
+}
+
 void keepRequest(WriteTransaction& tx, const KeyedRequest& request, std::string_view result)
 {
     if (tx.actor().requestKey.empty()) {

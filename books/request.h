@@ -24,6 +24,14 @@ std::string digestOf(std::span<const std::string> said);
 std::optional<std::string> findRequest(const ReadTransaction& tx, const Actor& actor,
                                        const KeyedRequest& request);
 
+/// What was kept under a key, and who sent the request.
+struct KeptRequest {
+    std::string result; ///< empty where it named somebody who was anonymized since
+    std::string actor;
+};
+/// None when the key was never used.
+std::optional<KeptRequest> keptRequest(const ReadTransaction& tx, const std::string& key);
+
 /// Keeps the result, a JSON object, under the asker's request key, if there is one. Requires that the event is
 /// recorded, if there is one: what changed nothing is kept too.
 void keepRequest(WriteTransaction& tx, const KeyedRequest& request, std::string_view result);

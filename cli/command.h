@@ -34,6 +34,8 @@ struct Command {
     std::vector<Parameter> parameters;
     std::string example;
     std::function<int(Context&)> run;
+    std::string words =
+        {}; ///< sentences below the summary: what cannot be undone, or how to undo it
 
     std::string path() const { return group.empty() ? name : group + " " + name; }
 };

@@ -158,8 +158,9 @@ std::string groupHelp(const std::string& group)
 
 std::string commandHelp(const Command& command)
 {
-    std::string text = "giftbox " + command.path() + ": " + command.summary +
-                       "\n\nUsage: " + usageOf(command) + "\n";
+    std::string text = "giftbox " + command.path() + ": " + command.summary + "\n" +
+                       (command.words.empty() ? "" : "\n" + command.words + "\n") +
+                       "\nUsage: " + usageOf(command) + "\n";
     if (!command.parameters.empty()) {
         text += "\n" + listOf(command.parameters);
     }
@@ -184,6 +185,7 @@ std::string manualPage()
     text += roffList(globalParameters()) + ".SH COMMANDS\n";
     for (const Command& command : commandTable()) {
         text += ".SS " + roff(usageOf(command)) + "\n" + roff(command.summary) + ".\n" +
+                (command.words.empty() ? "" : ".PP\n" + roff(command.words) + "\n") +
                 roffList(command.parameters) + ".PP\nExample:\n.PP\n.nf\n" + roff(command.example) +
                 "\n.fi\n";
     }

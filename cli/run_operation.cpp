@@ -324,6 +324,18 @@ int runChange(Context& context, const Operation& operation)
     return status;
 }
 
+/// What undoes it, and what cannot be undone.
+std::string wordsOfUndo(const Operation& operation)
+{
+    std::string words(operation.oneWay);
+    const std::string_view other = operation.inverse.command;
+    if (!other.empty() && other != operation.command) {
+        words += (words.empty() ? "" : " ") + std::string("What undoes it: giftbox ") +
+                 std::string(other) + ".";
+    }
+    return words;
+}
+
 } // namespace
 
 std::vector<Command> operationCommands()
@@ -350,10 +362,12 @@ std::vector<Command> operationCommands()
              .parameters = std::move(parameters),
              .example = "giftbox " + command + (operation.example.empty() ? "" : " ") +
                         std::string(operation.example),
-             .run = [&operation](Context& context) {
-                 return operation.isChange() ? runChange(context, operation)
-                                             : runRead(context, operation);
-             }});
+             .run =
+                 [&operation](Context& context) {
+                     return operation.isChange() ? runChange(context, operation)
+                                                 : runRead(context, operation);
+                 },
+             .words = wordsOfUndo(operation)});
     }
     return commands;
 }

@@ -167,7 +167,7 @@ void BoxJournal::requireNew(std::int64_t number, const JournalBox& box)
         file_.reject(Number, "Line " + std::to_string(there->line) + " already has box " +
                                  std::to_string(number) + ". Keep one.");
     }
-    if (box.reference) {
+    if (box.reference && box.state != gifting::BoxState::Unpacked) {
         const auto [first, isFirst] = references_.try_emplace(*box.reference, box.line);
         if (!isFirst) {
             file_.reject(Reference, foundation::quoted(*box.reference) +

@@ -35,6 +35,7 @@ std::int64_t nextOf(std::string_view kind, const books::Counters& counters)
     return kind == "orders" || kind == "counts" || kind == "returns" ? 0
            : kind == "items"                                         ? counters.item + 1
            : kind == "recipients"                                    ? counters.recipient + 1
+           : kind == "boxes"                                         ? counters.box + 1
                                                                      : counters.lot + 1;
 }
 

@@ -9,12 +9,12 @@ namespace giftbox::exchange {
 struct ImportBatch {
     std::int64_t number = 0;
     /// `items`, `suppliers`, `recipients`, `orders`, `deliveries`, `receipts`, `bills`, `freight`, `counts`,
-    /// `returns`
+    /// `returns`, `boxes`
     std::string kind;
     std::string fileName;
     std::int64_t added = 0;
     std::int64_t changed = 0;
-    /// Of what it added: items, recipients, lots, bills or freight. Of suppliers: the first lot after it.
+    /// Of what it added: items, recipients, lots, bills, freight or boxes. Of suppliers: the first lot after it.
     std::int64_t firstNo = 0;
     std::int64_t firstMovement = 0; ///< of the first of the lots, or of counts or returns
     std::int64_t lastKept = 0;      ///< the last lot of deliveries, or the last movement of those
@@ -34,7 +34,7 @@ struct UndoneImport {
     std::int64_t removed = 0;  ///< items, recipients, suppliers or orders taken away
     std::int64_t restored = 0; ///< items, recipients or suppliers with their earlier values
     std::int64_t reversed =
-        0; ///< receipts, also of deliveries, returns, counts of items, bills or freight
+        0; ///< receipts, also of deliveries, returns, counts of items, bills, freight or boxes
 };
 
 /// Keeps what an import did, while it does it. Make it before anything is written.

@@ -1,5 +1,6 @@
 #include "exchange/import_boxes.h"
 
+#include "exchange/import_batch.h"
 #include "exchange/statements.h"
 #include "foundation/fold.h"
 
@@ -53,7 +54,7 @@ struct KnownBox {
 class BoxesImport {
 public:
     BoxesImport(books::WriteTransaction& tx, ImportSource source)
-        : tx_(tx),
+        : tx_(tx), batch_(tx, "boxes", source),
           file_(std::move(source),
                 {{.name = "box", .about = "override"},
                  {"recipient"},
@@ -79,7 +80,7 @@ public:
         post();
         file_.throwIfBad();
         file_.requireConfirmed(tx_);
-        recordImport(tx_, "boxes", summary_);
+        batch_.record(summary_);
         return summary_;
     }
 
@@ -98,6 +99,7 @@ private:
     bool isThere(const Place& place, const gifting::BoxRequest& here);
 
     books::WriteTransaction& tx_;
+    BatchKeeper batch_;
     ImportFile file_;
     gifting::BoxPoster run_;
     ImportSummary summary_;

@@ -10,6 +10,7 @@ namespace giftbox::exchange {
 inline constexpr const char* kUsedRow = "part.row_used";
 inline constexpr const char* kChangedRow = "part.row_changed";
 inline constexpr const char* kReservedRow = "part.row_reserved";
+inline constexpr const char* kInClosedMonthRow = "part.row_in_closed_month";
 
 /// The rows that keep an import from being undone, by number.
 class InUse {

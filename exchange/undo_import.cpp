@@ -8,6 +8,7 @@
 #include "foundation/json.h"
 #include "foundation/json_body.h"
 #include "gifting/remove_recipients.h"
+#include "gifting/undo_boxes.h"
 #include "inventory/edit_item.h"
 #include "inventory/remove_items.h"
 #include "purchasing/recorded_bill.h"
@@ -76,7 +77,8 @@ public:
         constexpr std::pair<std::string_view, void (Undo::*)()> kWays[] = {
             {"items", &Undo::undoItems},       {"recipients", &Undo::undoRecipients},
             {"receipts", &Undo::undoReceipts}, {"deliveries", &Undo::undoReceipts},
-            {"bills", &Undo::undoCharges},     {"freight", &Undo::undoCharges}};
+            {"bills", &Undo::undoCharges},     {"freight", &Undo::undoCharges},
+            {"boxes", &Undo::undoBoxes}};
         const auto* const way =
             std::ranges::find(kWays, batch().kind, [](const auto& one) { return one.first; });
         way != std::end(kWays) ? (this->*way->second)()
@@ -279,6 +281,20 @@ private:
         return stands;
     }
 
+    void undoBoxes()
+    {
+        const gifting::UndoneBoxes undone = gifting::undoBoxes(
+            tx_, books::BoxNo{batch().firstNo}, books::BoxNo{batch().lastNo()}, request_.reason);
+        InUse inUse;
+        for (const auto& [number, why] : undone.inTheWay) {
+            inUse.add(number.value,
+                      why == gifting::BoxInTheWay::ChangedSince ? kChangedRow : kInClosedMonthRow,
+                      "box " + std::to_string(number.value));
+        }
+        inUse.throwIfAny(batch());
+        done_.reversed = undone.undone;
+    }
+
     void record()
     {
         foundation::JsonObject detail;
@@ -287,7 +303,7 @@ private:
             .add("restored", done_.restored)
             .add("reversed", done_.reversed)
             .add("edited", edited_);
-        if (batch().kind != "recipients") { // there, a reason may name one
+        if (batch().kind != "recipients" && batch().kind != "boxes") { // a reason may name one
             detail.add("reason", request_.reason);
         }
         tx_.record("import.undo", "import " + std::to_string(batch().number), detail.text());

@@ -13,8 +13,8 @@ struct UndoRequest {
 };
 
 /// Undoes an import as a whole [import-undo]: takes away what it added, gives what it changed its earlier values, and
-/// reverses its receipts, returns, counts, bills or freight, except those that were reversed since. Throws Refusal
-/// `import.no_batch`, `import.undone`, `import.in_use` (with how many rows, and the first few),
+/// reverses its receipts, returns, counts, bills, freight or boxes, except those that were reversed since. Throws
+/// Refusal `import.no_batch`, `import.undone`, `import.in_use` (with how many rows, and the first few),
 /// `import.in_closed_month` (a closed month shows the items that it added), `text.missing` (no reason).
 UndoneImport undoImport(books::WriteTransaction& tx, const UndoRequest& request);
 

@@ -122,15 +122,8 @@ GivenBox giveBox(WriteTransaction& tx, BoxNo number, Date on,
     return given;
 }
 
-Box unpackBox(WriteTransaction& tx, BoxNo number, Date on, const std::string& reason)
+void enterUnpacking(WriteTransaction& tx, Box& box, Date on, const std::string& reason)
 {
-    books::requireText(reason, "the reason for unpacking", "reason");
-    tx.requireOpen(on);
-    Box box = requirePacked(tx, number, "unpacked");
-    if (on < box.packedOn) {
-        throw Refusal("box.unpacked_before_packed",
-                      {{"number", number.value}, {"packed_on", box.packedOn}, {"on", on}});
-    }
     const std::int64_t firstMovement = tx.counters().movement + 1;
     returnContents(tx, box, on, reason);
     budget::MonthBook months(tx);
@@ -141,6 +134,18 @@ Box unpackBox(WriteTransaction& tx, BoxNo number, Date on, const std::string& re
     box.unpackedOn = on;
     box.month = std::max(box.month, on.month());
     updateBox(tx, box);
+}
+
+Box unpackBox(WriteTransaction& tx, BoxNo number, Date on, const std::string& reason)
+{
+    books::requireText(reason, "the reason for unpacking", "reason");
+    tx.requireOpen(on);
+    Box box = requirePacked(tx, number, "unpacked");
+    if (on < box.packedOn) {
+        throw Refusal("box.unpacked_before_packed",
+                      {{"number", number.value}, {"packed_on", box.packedOn}, {"on", on}});
+    }
+    enterUnpacking(tx, box, on, reason);
     tx.record("box.unpack", "box " + std::to_string(number.value),
               foundation::JsonObject().add("unpacked_on", toText(on)).text());
     return box;

@@ -25,6 +25,10 @@ GivenBox giveBox(books::WriteTransaction& tx, books::BoxNo number, foundation::D
 Box unpackBox(books::WriteTransaction& tx, books::BoxNo number, foundation::Date on,
               const std::string& reason);
 
+/// The same of a packed box; the caller records the event.
+void enterUnpacking(books::WriteTransaction& tx, Box& box, foundation::Date on,
+                    const std::string& reason);
+
 /// Writes the state of a box, when it was given or unpacked, and its month.
 void updateBox(books::WriteTransaction& tx, const Box& box);
 

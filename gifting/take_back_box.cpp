@@ -61,26 +61,31 @@ void moveBack(WriteTransaction& tx, const Box& box, foundation::Month to)
 
 } // namespace
 
-Box takeBackBox(WriteTransaction& tx, BoxNo number, const std::string& reason)
+void enterTakeBack(WriteTransaction& tx, Box& box, const std::string& reason)
 {
-    books::requireText(reason, "the reason for taking the box back", "reason");
-    Box box = requireGiven(tx, number);
     const foundation::Month to = tx.correctionDay(box.packedOn).month();
     moveBack(tx, box, to);
     const sql::InsertTakeBack row{.storeId = tx.storeId(),
                                   .eventSeq = tx.event().value,
-                                  .boxNo = number.value,
+                                  .boxNo = box.number.value,
                                   .givenOn = *box.givenOn,
                                   .takenBackOn = tx.today(),
                                   .giveOverride = box.giveOverride,
                                   .reason = reason};
     tx.facts().add(books::facts::kBoxTakeBack, row.binds());
     tx.database().execute(row);
-    const Date givenOn = *box.givenOn;
     box.state = BoxState::Packed;
     box.month = to;
     box.givenOn = {};
     box.giveOverride = {};
+}
+
+Box takeBackBox(WriteTransaction& tx, BoxNo number, const std::string& reason)
+{
+    books::requireText(reason, "the reason for taking the box back", "reason");
+    Box box = requireGiven(tx, number);
+    const Date givenOn = *box.givenOn;
+    enterTakeBack(tx, box, reason);
     updateBox(tx, box);
     tx.record("box.take_back", "box " + std::to_string(number.value),
               foundation::JsonObject()

@@ -10,6 +10,9 @@ namespace giftbox::gifting {
 /// `text.missing` (no reason).
 Box takeBackBox(books::WriteTransaction& tx, books::BoxNo number, const std::string& reason);
 
+/// The same of a given box, whose row the caller updates and whose event it records.
+void enterTakeBack(books::WriteTransaction& tx, Box& box, const std::string& reason);
+
 /// Who gave a box, and when that was recorded.
 struct Handover {
     std::string actor;

@@ -60,6 +60,39 @@ void mapAccounts(Call& call, WriteTransaction& tx, RowWriter& out)
     reports::writeAccounts(accounting::AccountMap(tx, from), out);
 }
 
+/// The accounts of all roles from the month on, by their fields.
+void readMapped(Call& call, const ReadTransaction& tx, RowWriter& out)
+{
+    static const std::vector<Column> columns = [] {
+        std::vector<Column> all;
+        for (std::size_t i = 0; i < accounting::kJournalRoles.size(); ++i) {
+            all.push_back({roleFields()[i], std::string(accounting::kJournalRoles.at(i).title),
+                           ColumnType::Text, Cells::MaybeEmpty});
+        }
+        return all;
+    }();
+    const accounting::AccountMap accounts(tx, call.month("from"));
+    writeRow(out, columns, [&] {
+        for (const accounting::JournalRoleRule& rule : accounting::kJournalRoles) {
+            const auto mapped = accounts.of(rule.role);
+            out.text(mapped ? mapped->account : "");
+        }
+        out.endRow();
+    });
+}
+
+void readDefaultDepartment(Call& call, const ReadTransaction& tx, RowWriter& out)
+{
+    const foundation::Month from = call.month("from");
+    reports::writeDefaultDepartment(accounting::defaultDepartment(tx, from), from, out);
+}
+
+void readBoxDepartment(Call& call, const ReadTransaction& tx, RowWriter& out)
+{
+    const books::BoxNo number{call.integer("no")};
+    reports::writeBoxDepartment(number, accounting::departmentOf(tx, number), out);
+}
+
 void setChart(Call& call, WriteTransaction& tx, RowWriter& out)
 {
     reports::writeChart(accounting::setChart(tx, call.file), out);
@@ -106,7 +139,9 @@ std::vector<Operation> charts()
              .fields = mapFields(),
              .columns = kAccountRow,
              .write = mapAccounts,
-             .example = "--gift-stock 1480 --grni 2110 --gift-expense 6310 --from 2026-11"},
+             .example = "--gift-stock 1480 --grni 2110 --gift-expense 6310 --from 2026-11",
+             .inverse = {.command = "account map", .thing = readMapped, .same = "from"},
+             .oneWay = "A role that is mapped can be mapped to another account, not to none."},
             {.command = "account chart",
              .address = "/chart",
              .summary = "upload the accounts of your ledger: a CSV file, the account first, then "
@@ -118,7 +153,8 @@ std::vector<Operation> charts()
              .write = setChart,
              .answer = Answer::Row,
              .example = "accounts.csv",
-             .takes = "text/plain|text/csv"},
+             .takes = "text/plain|text/csv",
+             .oneWay = "The earlier chart is not kept."},
             {.command = "account show-chart",
              .address = "/chart",
              .summary = "the accounts of your ledger, as uploaded",
@@ -138,7 +174,11 @@ std::vector<Operation> departments()
              .columns = {"Department", reports::defaultDepartmentColumns},
              .write = setDefaultDepartment,
              .answer = Answer::Row,
-             .example = "sales --from 2026-11"},
+             .example = "sales --from 2026-11",
+             .inverse = {.command = "account department",
+                         .thing = readDefaultDepartment,
+                         .same = "from"},
+             .oneWay = "A department that was set can be changed, not removed."},
             {.command = "box department",
              .address = "/boxes/{no}/department",
              .summary = "charge a box to another department",
@@ -156,7 +196,9 @@ std::vector<Operation> departments()
              .columns = {"BoxDepartment", reports::boxDepartmentColumns},
              .write = setBoxDepartment,
              .answer = Answer::Row,
-             .example = "42 parts --reason \"the parts counter gave it\""}};
+             .example = "42 parts --reason \"the parts counter gave it\"",
+             .inverse = {.command = "box department", .column = "box", .thing = readBoxDepartment},
+             .oneWay = "A department that was set can be changed, not removed."}};
 }
 
 } // namespace

@@ -195,7 +195,8 @@ Operation reversalOfBill()
             .columns = {"ReversedBill", reports::reversedBillColumns},
             .write = reverseBill,
             .answer = Answer::Row,
-            .example = "3 --reason \"another store's bill\""};
+            .example = "3 --reason \"another store's bill\"",
+            .oneWay = "You cannot undo a reversal, but you can record the bill again."};
 }
 
 Operation reversalOfFreight()
@@ -216,7 +217,8 @@ Operation reversalOfFreight()
             .columns = {"ReversedFreight", reports::reversedFreightColumns},
             .write = reverseFreight,
             .answer = Answer::Row,
-            .example = "2 --reason \"charged twice\""};
+            .example = "2 --reason \"charged twice\"",
+            .oneWay = "You cannot undo a reversal, but you can add the freight again."};
 }
 
 } // namespace

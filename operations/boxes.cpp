@@ -212,6 +212,20 @@ void takeBack(Call& call, WriteTransaction& tx, RowWriter& out)
     writeOne(gifting::takeBackBox(tx, boxOf(call), call.text("reason")), out);
 }
 
+/// Whether a box was handed over, and when.
+void readHandover(Call& call, const ReadTransaction& tx, RowWriter& out)
+{
+    static const std::vector<Column> columns = {
+        {"state", "State", ColumnType::Code},
+        {"given_on", "Handed over", ColumnType::Date, foundation::Cells::MaybeEmpty}};
+    const gifting::Box box = gifting::requireBox(tx, boxOf(call));
+    writeRow(out, columns, [&] {
+        out.code(toText(box.state));
+        reports::dateOrEmpty(out, box.givenOn);
+        out.endRow();
+    });
+}
+
 const std::vector<Column>& boxTaxColumns()
 {
     static const std::vector<Column> columns = {
@@ -221,17 +235,28 @@ const std::vector<Column>& boxTaxColumns()
     return columns;
 }
 
-void setTax(Call& call, WriteTransaction& tx, RowWriter& out)
+void writeTax(const Call& call, const gifting::BoxTax& tax, RowWriter& out)
 {
-    const gifting::BoxTax tax = gifting::setBoxTax(
-        tx, boxOf(call),
-        {.taxClass = call.maybeText("tax_class"), .purpose = call.maybeText("purpose")});
     writeRow(out, boxTaxColumns(), [&] {
         out.integer(call.integer("no"));
         tax.taxClass.empty() ? out.empty() : out.code(tax.taxClass);
         reports::wordsOrEmpty(out, tax.purpose);
         out.endRow();
     });
+}
+
+void readTax(Call& call, const ReadTransaction& tx, RowWriter& out)
+{
+    writeTax(call, gifting::boxTaxOf(tx, boxOf(call)), out);
+}
+
+void setTax(Call& call, WriteTransaction& tx, RowWriter& out)
+{
+    writeTax(call,
+             gifting::setBoxTax(
+                 tx, boxOf(call),
+                 {.taxClass = call.maybeText("tax_class"), .purpose = call.maybeText("purpose")}),
+             out);
 }
 
 void cancel(Call& call, WriteTransaction& tx, RowWriter& out)
@@ -305,7 +330,8 @@ std::vector<Operation> others()
          .columns = kBoxRow,
          .write = cancel,
          .answer = Answer::Row,
-         .example = "43 --reason \"on holiday until spring\""},
+         .example = "43 --reason \"on holiday until spring\"",
+         .oneWay = "You cannot undo this, but you can plan another box."},
         {.command = "box tax",
          .address = "/boxes/{no}/tax",
          .summary = "set the tax class and the business purpose of a box",
@@ -316,7 +342,9 @@ std::vector<Operation> others()
          .columns = {"BoxTax", boxTaxColumns, "tax_class:gift|promotion|employee|not_deductible"},
          .write = setTax,
          .answer = Answer::Row,
-         .example = "42 --purpose \"thanks for ten referrals\""},
+         .example = "42 --purpose \"thanks for ten referrals\"",
+         .inverse = {.command = "box tax", .column = "box", .thing = readTax},
+         .oneWay = "A class that was set can be changed, not removed."},
         {.command = "box give",
          .address = "/boxes/{no}/give",
          .summary = "hand over a packed box",
@@ -337,7 +365,11 @@ std::vector<Operation> others()
          .columns = kBoxRow,
          .write = takeBack,
          .answer = Answer::Row,
-         .example = "42 --reason \"the wrong box was ticked\""},
+         .example = "42 --reason \"the wrong box was ticked\"",
+         .inverse = {.command = "box give",
+                     .column = "box",
+                     .thing = readHandover,
+                     .earlier = "on=given_on"}},
         {.command = "box unpack",
          .address = "/boxes/{no}/unpack",
          .summary = "unpack a box; all units return to stock at their original cost",
@@ -346,7 +378,8 @@ std::vector<Operation> others()
          .columns = kBoxRow,
          .write = unpack,
          .answer = Answer::Row,
-         .example = "42 --reason \"moved away\""},
+         .example = "42 --reason \"moved away\"",
+         .oneWay = "You cannot undo this, but you can pack another box."},
         {.command = "box show",
          .address = "/boxes/{no}",
          .summary = "a box and what is in it; a row without item, when it is cancelled",

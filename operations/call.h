@@ -89,6 +89,8 @@ public:
     /// Throws Refusal `money.malformed`, `money.overflow`, with every fault of every line.
     std::vector<purchasing::DeliveryLine> received(std::string_view name,
                                                    const foundation::Currency& currency) const;
+    /// All that is said.
+    const foundation::JsonBody& body() const { return said_; }
     /// The fields of a record.
     foundation::Said said() const { return saidOf(said_.fields); }
     /// None when missing.

@@ -161,7 +161,8 @@ Operation startOperation()
             .columns = kCountRow,
             .write = startCount,
             .answer = Answer::Row,
-            .example = "--bin A-1"};
+            .example = "--bin A-1",
+            .inverse = {"count cancel", "no"}};
 }
 
 Operation lineOperation()
@@ -199,7 +200,8 @@ Operation lineOperation()
             .columns = kCountLineRow,
             .write = recordLine,
             .answer = Answer::Row,
-            .example = "3 MUG-11 31"};
+            .example = "3 MUG-11 31",
+            .oneWay = "You can count the item again until the count is posted."};
 }
 
 Operation postOperation()
@@ -227,7 +229,8 @@ Operation postOperation()
             .columns = {"PostedCount", reports::postedCountColumns},
             .write = postCount,
             .answer = Answer::Row,
-            .example = "3 --reason \"year-end count\""};
+            .example = "3 --reason \"year-end count\"",
+            .oneWay = "A posted count stays. The count of each item can be reversed alone."};
 }
 
 Operation cancelOperation()
@@ -240,7 +243,8 @@ Operation cancelOperation()
             .columns = kCountRow,
             .write = cancelCount,
             .answer = Answer::Row,
-            .example = "3 --reason \"wrong bin\""};
+            .example = "3 --reason \"wrong bin\"",
+            .oneWay = "You cannot undo this, but you can start another count."};
 }
 
 } // namespace

@@ -103,7 +103,8 @@ Operation reverseOperation()
             .fields = {kDelivery, kReason},
             .columns = {"ReversedReceipt", reports::reversedColumns},
             .write = reverseDelivery,
-            .example = "7 --reason \"entered twice\""};
+            .example = "7 --reason \"entered twice\"",
+            .oneWay = "You cannot undo a reversal, but you can receive the delivery again."};
 }
 
 Operation freightOperation()

@@ -34,7 +34,8 @@ const std::vector<Column>& undoneColumns()
 }
 
 constexpr std::string_view kChoices =
-    "kind:items|suppliers|recipients|orders|deliveries|receipts|bills|freight|counts|returns "
+    "kind:items|suppliers|recipients|orders|deliveries|receipts|bills|freight|counts|returns|"
+    "boxes "
     "state:imported|undone";
 constexpr std::string_view kKinds = kChoices.substr(0, kChoices.find(' '));
 
@@ -91,33 +92,33 @@ void undo(Call& call, WriteTransaction& tx, RowWriter& out)
 
 std::vector<Operation> importOperations()
 {
-    return {
-        {.command = "import list",
-         .address = "/imports",
-         .summary = "list the imports that can be undone as a whole, newest first",
-         .action = Action::Import,
-         .columns = {"Import", importColumns, kChoices},
-         .read = readImports,
-         .isPaged = true},
-        {.command = "import undo",
-         .address = "/imports/{no}/undo",
-         .summary = "undo an import as a whole",
-         .effect =
-             "Takes away what it added, gives what it changed the earlier values back, "
-             "and reverses its receipts, returns, counts, bills or freight. Refused while anything "
-             "stands on it.",
-         .action = Action::Import,
-         .fields = {{.name = "no",
-                     .type = Integer,
-                     .title = "Import",
-                     .help = "number of the import",
-                     .need = Required,
-                     .option = "NO"},
-                    kReason},
-         .columns = {"UndoneImport", undoneColumns, kKinds},
-         .write = undo,
-         .answer = Answer::Row,
-         .example = "3 --reason \"wrong file\""}};
+    return {{.command = "import list",
+             .address = "/imports",
+             .summary = "list the imports that can be undone as a whole, newest first",
+             .action = Action::Import,
+             .columns = {"Import", importColumns, kChoices},
+             .read = readImports,
+             .isPaged = true},
+            {.command = "import undo",
+             .address = "/imports/{no}/undo",
+             .summary = "undo an import as a whole",
+             .effect = "Takes away what it added, gives what it changed the earlier values back, "
+                       "and reverses its receipts, returns, counts, bills, freight or boxes. "
+                       "Refused while anything "
+                       "stands on it.",
+             .action = Action::Import,
+             .fields = {{.name = "no",
+                         .type = Integer,
+                         .title = "Import",
+                         .help = "number of the import",
+                         .need = Required,
+                         .option = "NO"},
+                        kReason},
+             .columns = {"UndoneImport", undoneColumns, kKinds},
+             .write = undo,
+             .answer = Answer::Row,
+             .example = "3 --reason \"wrong file\"",
+             .oneWay = "You cannot undo this, but you can import the file again."}};
 }
 
 } // namespace giftbox::operations

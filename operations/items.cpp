@@ -115,6 +115,19 @@ void givePicture(Call& call, const ReadTransaction& tx, RowWriter&)
                   .bytes = std::move(picture->picture.bytes)};
 }
 
+/// The picture that an item has; no row without one.
+void readPicture(Call& call, const ReadTransaction& tx, RowWriter& out)
+{
+    static const std::vector<Column> columns = {{"digest", "SHA-256", ColumnType::Code}};
+    const auto item = inventory::requireItem(tx, call.text("sku")).number;
+    out.begin(columns);
+    if (const auto mark = inventory::findPicture(tx, item)) {
+        out.code(mark->digest);
+        out.endRow();
+    }
+    out.end();
+}
+
 std::vector<Operation> pictureOperations()
 {
     return {{.command = "item picture",
@@ -128,7 +141,9 @@ std::vector<Operation> pictureOperations()
              .write = setPicture,
              .answer = Answer::Row,
              .example = "HAT-01 cap.jpg",
-             .takes = inventory::kPictureTypes},
+             .takes = inventory::kPictureTypes,
+             .inverse = {.thing = readPicture, .same = "sku", .whenNew = "item remove-picture"},
+             .oneWay = "An earlier picture is not kept."},
             {.command = "item remove-picture",
              .address = "/items/{sku}/remove-picture",
              .summary = "remove the picture of an item",
@@ -137,7 +152,8 @@ std::vector<Operation> pictureOperations()
              .columns = kItemRow,
              .write = removePicture,
              .answer = Answer::Row,
-             .example = "HAT-01"},
+             .example = "HAT-01",
+             .oneWay = "The picture is not kept: to have it again, send it again."},
             {.address = "/items/{sku}/picture",
              .summary = "the picture of an item, as a file",
              .fields = withSku({}),
@@ -161,7 +177,8 @@ std::vector<Operation> itemOperations()
          .answer = Answer::Row,
          .example = "HAT-01 --name \"Cap, navy\" --kind contents --category hat --reorder-point 6 "
                     "--par-level 24 "
-                    "--pack-size 12"},
+                    "--pack-size 12",
+         .inverse = {"item retire", "sku", readItem}},
         {.command = "item edit",
          .address = "/items/{sku}/edit",
          .summary = "edit an item; the SKU, the kind, and fields left out do not change",
@@ -171,7 +188,8 @@ std::vector<Operation> itemOperations()
          .write = editItem,
          .answer = Answer::Row,
          .example = "HAT-01 --reorder-point 8",
-         .seen = readItem},
+         .seen = readItem,
+         .inverse = {"item edit", "sku", readItem}},
         {.command = "item show",
          .address = "/items/{sku}",
          .summary = "show an item",
@@ -209,7 +227,11 @@ std::vector<Operation> itemOperations()
          .columns = kItemRow,
          .write = renameItem,
          .answer = Answer::Row,
-         .example = "HAT-O1 HAT-01"},
+         .example = "HAT-O1 HAT-01",
+         .inverse = {.command = "item rename",
+                     .column = "sku",
+                     .thing = readItem,
+                     .earlier = "new_sku=sku"}},
         {.command = "item retire",
          .address = "/items/{sku}/retire",
          .summary = "retire an item; units on hand can still be packed",
@@ -219,7 +241,7 @@ std::vector<Operation> itemOperations()
          .write = retireItem,
          .answer = Answer::Row,
          .example = "HAT-01",
-         .inverse = {"item unretire", "sku"}},
+         .inverse = {"item unretire", "sku", readItem}},
         {.command = "item unretire",
          .address = "/items/{sku}/unretire",
          .summary = "reactivate a retired item",
@@ -229,7 +251,7 @@ std::vector<Operation> itemOperations()
          .write = unretireItem,
          .answer = Answer::Row,
          .example = "HAT-01",
-         .inverse = {"item retire", "sku"}},
+         .inverse = {"item retire", "sku", readItem}},
     };
     std::ranges::move(pictureOperations(), std::back_inserter(all));
     return all;

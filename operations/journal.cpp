@@ -52,6 +52,21 @@ void readAccounts(Call& call, const ReadTransaction& tx, RowWriter& out)
     reports::writeAccounts(accounting::AccountMap(tx, call.month("month")), out);
 }
 
+/// The account that a role has from the month on; no row where there is none.
+void readAccount(Call& call, const ReadTransaction& tx, RowWriter& out)
+{
+    static const std::vector<Column> columns = {{"account", "Account", ColumnType::Text}};
+    const auto mapped =
+        accounting::AccountMap(tx, call.month("from"))
+            .of(accounting::parseJournalRole(call.text("role")), call.text("department"));
+    out.begin(columns);
+    if (mapped) {
+        out.text(mapped->account);
+        out.endRow();
+    }
+    out.end();
+}
+
 accounting::JournalDetail detailOf(const Call& call, std::string_view usual)
 {
     return accounting::parseJournalDetail(call.maybeText("detail").value_or(std::string(usual)));
@@ -167,7 +182,12 @@ std::vector<Operation> accountsOfRoles()
              .columns = {"Account", reports::accountColumns, kRoleChoices},
              .write = setAccount,
              .answer = Answer::Row,
-             .example = "gift-stock Assets:Gift-Stock --from 2026-11"},
+             .example = "gift-stock Assets:Gift-Stock --from 2026-11",
+             .inverse = {.command = "account set",
+                         .thing = readAccount,
+                         .earlier = "account",
+                         .same = "role from department"},
+             .oneWay = "A role that is mapped can be mapped to another account, not to none."},
             {.command = "account list",
              .address = "/accounts",
              .summary = "the account of each role of the journal, and which are missing",
@@ -247,8 +267,13 @@ std::vector<Operation> batches()
              .columns = {"Batch", reports::batchColumns, kBatchChoices},
              .write = makeBatch,
              .answer = Answer::Row,
-             .example = "2026-11 --layout hledger -o november.journal"},
-            {.command = "journal void",
+             .example = "2026-11 --layout hledger -o november.journal",
+             .inverse = {"journal void", "no"}}};
+}
+
+std::vector<Operation> endsOfBatches()
+{
+    return {{.command = "journal void",
              .address = "/journal/batches/{no}/void",
              .summary = "void a batch by a batch that is its mirror",
              .effect = "The facts of the voided batch stand in the next batch of its month. Post "
@@ -258,7 +283,8 @@ std::vector<Operation> batches()
              .columns = {"Batch", reports::batchColumns, kBatchChoices},
              .write = voidBatch,
              .answer = Answer::Row,
-             .example = "1 --reason \"the wrong accounts\""},
+             .example = "1 --reason \"the wrong accounts\"",
+             .oneWay = "You cannot undo this."},
             {.command = "journal posted",
              .address = "/journal/batches/{no}/posted",
              .summary = "mark a batch as posted in your ledger",
@@ -272,7 +298,8 @@ std::vector<Operation> batches()
              .columns = {"Batch", reports::batchColumns, kBatchChoices},
              .write = markPosted,
              .answer = Answer::Row,
-             .example = "1 --as JE-1042"}};
+             .example = "1 --as JE-1042",
+             .oneWay = "You cannot undo this. A posted batch can be voided."}};
 }
 
 } // namespace
@@ -282,6 +309,7 @@ std::vector<Operation> journalOperations()
     std::vector<Operation> all = accountsOfRoles();
     std::ranges::move(looks(), std::back_inserter(all));
     std::ranges::move(batches(), std::back_inserter(all));
+    std::ranges::move(endsOfBatches(), std::back_inserter(all));
     return all;
 }
 

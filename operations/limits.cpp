@@ -57,6 +57,11 @@ void readDefaults(Call& call, const ReadTransaction& tx, RowWriter& out)
     writeDefaults(gifting::giftDefaults(tx, call.month("month")), call.month("month"), out);
 }
 
+void readDefaultsFrom(Call& call, const ReadTransaction& tx, RowWriter& out)
+{
+    writeDefaults(gifting::giftDefaults(tx, call.month("from")), call.month("from"), out);
+}
+
 void setDefaults(Call& call, WriteTransaction& tx, RowWriter& out)
 {
     writeDefaults(gifting::setGiftDefaults(tx, call.month("from"),
@@ -70,41 +75,44 @@ std::vector<Operation> giftDefaults()
 {
     constexpr RowShape kShape{"GiftDefaults", giftDefaultColumns,
                               "tax_class:gift|promotion|employee|not_deductible"};
-    return {{.command = "limit defaults",
-             .address = "/limits/defaults",
-             .summary = "what boxes without a tax class, purpose or relationship of their own have",
-             .action = Action::ViewReport,
-             .fields = {{.name = "month",
-                         .type = Month,
-                         .title = "Month",
-                         .help = "default: this month",
-                         .option = "MONTH"}},
-             .columns = kShape,
-             .read = readDefaults},
-            {.command = "limit set-defaults",
-             .address = "/limits/defaults",
-             .summary = "set what boxes without a tax class, purpose or relationship of their own "
-                        "have from a month on",
-             .effect = "What is left out stays as it is.",
-             .action = Action::EditSettings,
-             .fields = {{.name = "from",
-                         .type = Month,
-                         .title = "From",
-                         .help = "first month; default: this month"},
-                        {.name = "tax_class",
-                         .title = "Tax class",
-                         .help = "what boxes are for the tax law",
-                         .choices = "gift|promotion|employee|not_deductible"},
-                        {.name = "purpose",
-                         .title = "Business purpose",
-                         .help = "why boxes are given, where nobody was nominated"},
-                        {.name = "relationship",
-                         .title = "Relationship",
-                         .help = "of recipients without a group, such as customer"}},
-             .columns = kShape,
-             .write = setDefaults,
-             .answer = Answer::Row,
-             .example = "--from 2026-12 --purpose \"customer retention\" --relationship customer"}};
+    return {
+        {.command = "limit defaults",
+         .address = "/limits/defaults",
+         .summary = "what boxes without a tax class, purpose or relationship of their own have",
+         .action = Action::ViewReport,
+         .fields = {{.name = "month",
+                     .type = Month,
+                     .title = "Month",
+                     .help = "default: this month",
+                     .option = "MONTH"}},
+         .columns = kShape,
+         .read = readDefaults},
+        {.command = "limit set-defaults",
+         .address = "/limits/defaults",
+         .summary = "set what boxes without a tax class, purpose or relationship of their own "
+                    "have from a month on",
+         .effect = "What is left out stays as it is.",
+         .action = Action::EditSettings,
+         .fields = {{.name = "from",
+                     .type = Month,
+                     .title = "From",
+                     .help = "first month; default: this month"},
+                    {.name = "tax_class",
+                     .title = "Tax class",
+                     .help = "what boxes are for the tax law",
+                     .choices = "gift|promotion|employee|not_deductible"},
+                    {.name = "purpose",
+                     .title = "Business purpose",
+                     .help = "why boxes are given, where nobody was nominated"},
+                    {.name = "relationship",
+                     .title = "Relationship",
+                     .help = "of recipients without a group, such as customer"}},
+         .columns = kShape,
+         .write = setDefaults,
+         .answer = Answer::Row,
+         .example = "--from 2026-12 --purpose \"customer retention\" --relationship customer",
+         .inverse = {.command = "limit set-defaults", .thing = readDefaultsFrom, .same = "from"},
+         .oneWay = "A purpose or a relationship that was set can be changed, not removed."}};
 }
 
 void readUseTax(Call& call, const ReadTransaction& tx, RowWriter& out)

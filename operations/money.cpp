@@ -1,5 +1,6 @@
 #include "accounting/close_month.h"
 #include "accounting/reopen_month.h"
+#include "budget/month_book.h"
 #include "budget/set_cap.h"
 #include "operations/table.h"
 #include "reports/close_checklist.h"
@@ -34,6 +35,18 @@ void writeBudget(const ReadTransaction& tx, foundation::Month month, RowWriter& 
 void readBudgetFrom(Call& call, const ReadTransaction& tx, RowWriter& out)
 {
     writeBudget(tx, call.month("from"), out);
+}
+
+/// The cap that applies from the month on; no row where there is none.
+void readCapFrom(Call& call, const ReadTransaction& tx, RowWriter& out)
+{
+    const auto there = capOf(budget::loadMonth(tx, call.month("from")).caps,
+                             budget::parseCapName(call.text("cap")));
+    out.begin(reports::capSetColumns());
+    if (there) {
+        reports::writeCapSet(*there, "", out);
+    }
+    out.end();
 }
 
 void readCaps(Call&, const ReadTransaction& tx, RowWriter& out)
@@ -175,7 +188,13 @@ std::vector<Operation> caps()
          .write = setCap,
          .answer = Answer::Row,
          .example = "month.program 750.00 --from 2026-11 --action stop --reason \"holiday season\"",
-         .seen = readBudgetFrom},
+         .seen = readBudgetFrom,
+         .inverse = {.command = "budget set",
+                     .column = "cap",
+                     .thing = readCapFrom,
+                     .earlier = "amount action roll_over roll_over_most warn_percent",
+                     .same = "from",
+                     .whenNew = "budget end"}},
         {.command = "budget end",
          .address = "/budget/end",
          .summary = "end a cap: from a month on there is no such limit",
@@ -191,7 +210,12 @@ std::vector<Operation> caps()
          .columns = {"Cap", reports::capSetColumns, kCapChoices},
          .write = endCap,
          .answer = Answer::Row,
-         .example = "box.contents --from 2027-01 --reason \"the total is enough\""},
+         .example = "box.contents --from 2027-01 --reason \"the total is enough\"",
+         .inverse = {.command = "budget set",
+                     .column = "cap",
+                     .thing = readCapFrom,
+                     .earlier = "amount action roll_over roll_over_most warn_percent",
+                     .same = "from"}},
         {.command = "budget show",
          .address = "/budget",
          .summary = "caps for a month: cap, spent, committed, remaining",
@@ -239,7 +263,8 @@ std::vector<Operation> months()
              .columns = {"ClosedMonth", reports::closedMonthColumns},
              .write = closeMonth,
              .answer = Answer::Row,
-             .example = "2026-10"},
+             .example = "2026-10",
+             .inverse = {.command = "month reopen", .same = "month"}},
             {.command = "month checklist",
              .address = "/months/checklist",
              .summary = "what to look at before a month is closed",
@@ -268,7 +293,8 @@ std::vector<Operation> months()
              .columns = {"ReopenedMonth", reports::reopenedMonthColumns},
              .write = reopenMonth,
              .answer = Answer::Row,
-             .example = "2026-10 --reason \"an invoice came late\""},
+             .example = "2026-10 --reason \"an invoice came late\"",
+             .inverse = {.command = "close", .same = "month"}},
             {.command = "audit",
              .address = "/events",
              .summary = "the audit log, newest first",

@@ -175,7 +175,8 @@ std::vector<Operation> notes()
              .fields = {kBoxesOf, kSize},
              .columns = {"WrittenNote", reports::writtenNoteColumns},
              .write = writeNotes,
-             .example = "--month 2026-12"},
+             .example = "--month 2026-12",
+             .oneWay = "You can write a note again until somebody signs it."},
             {.command = "note rewrite",
              .address = "/boxes/{no}/note/rewrite",
              .summary = "write the note for a box again, while nobody has signed it",
@@ -185,7 +186,8 @@ std::vector<Operation> notes()
              .columns = {"Note", noteColumns},
              .write = rewriteNote,
              .answer = Answer::Row,
-             .example = "42"},
+             .example = "42",
+             .oneWay = "The earlier wording is not kept."},
             {.command = "note list",
              .address = "/notes",
              .summary = "notes for a month, with their state and missing signatures",
@@ -208,7 +210,8 @@ std::vector<Operation> notes()
              .columns = {"SignedNote", reports::signedNoteColumns},
              .write = signNote,
              .answer = Answer::Row,
-             .example = "42 --signer \"Ann Example\""}};
+             .example = "42 --signer \"Ann Example\"",
+             .oneWay = "You cannot undo a signature."}};
 }
 
 std::vector<Operation> templates()
@@ -258,7 +261,8 @@ std::vector<Operation> templates()
              .write = setTemplate,
              .answer = Answer::Row,
              .example = "note.txt --signer \"Ann Example\" --signer \"Ben Example\"",
-             .seen = writeTemplates},
+             .seen = writeTemplates,
+             .oneWay = "A version stays on record. Notes use it once it is approved."},
             {.command = "template approve",
              .address = "/templates/{no}/approve",
              .summary = "approve a template version for new notes",
@@ -267,7 +271,8 @@ std::vector<Operation> templates()
              .columns = kNoteTemplateRow,
              .write = approveTemplate,
              .answer = Answer::Row,
-             .example = "2"}};
+             .example = "2",
+             .oneWay = "You cannot undo this, but you can approve another version later."}};
 }
 
 } // namespace

@@ -5,6 +5,7 @@
 #include "foundation/field.h"
 #include "foundation/row_writer.h"
 #include "gifting/substitutes.h"
+#include "operations/seen.h"
 
 #include <span>
 #include <string_view>
@@ -35,10 +36,23 @@ struct RowShape {
 /// The number of rows in the answer.
 enum class Answer { Row, Rows };
 
-/// What undoes an operation: a command about one thing, and the column of the answer that names this thing.
+/// What undoes an operation. A form offers it to whoever did it, until what it changed changes again [undone].
 struct Inverse {
-    std::string_view command = {};
-    std::string_view column = {};
+    std::string_view command = {}; ///< another one, or the operation itself with earlier values
+    std::string_view column = {};  ///< of the answer: what names the thing
+    /// Reads what it changes, by fields that both have: before it for earlier values, and after it for what must
+    /// still be so. Without it, the command itself refuses where something changed since.
+    Read thing = nullptr;
+    /// Fields that get the value that `thing` had in a column: `on=given_on`, or `units` where both have one name. Of
+    /// the operation itself, where this is empty: all fields that changed.
+    std::string_view earlier = {};
+    std::string_view same = {}; ///< fields that are as they were said
+    std::string_view whenNew =
+        {}; ///< the command in the place of `command` where `thing` had no row
+    /// Changes the call that undoes it, by the earlier rows of `thing`.
+    void (*fit)(const SeenRows& before, foundation::JsonBody& undo) = nullptr;
+
+    bool empty() const { return command.empty() && whenNew.empty(); }
 };
 
 /// An operation, declared once: its command with help, manual, and completion, its API route with description, the
@@ -67,7 +81,9 @@ struct Operation {
     std::string_view takes = {};
     /// The types of the file that it answers with in the place of rows: `image/png|image/jpeg`. See Call::given.
     std::string_view gives = {};
-    Inverse inverse = {}; ///< offered to whoever did it; none where it cannot be undone
+    Inverse inverse = {}; ///< none where it cannot be undone
+    /// Sentences on what of it cannot be undone, and what to do instead. Every edge says them before it is done.
+    std::string_view oneWay = {};
     /// Removes text for good. A form has the name of the thing retyped, and every edge calls finish().
     bool removesForGood = false;
     /// Replaces the refusal of a box by one with substitutes.

@@ -1,4 +1,5 @@
 #include "gifting/notes/typeset.h"
+#include "operations/order_things.h"
 #include "operations/table.h"
 #include "purchasing/approve_order.h"
 #include "purchasing/change_order.h"
@@ -266,7 +267,9 @@ std::vector<Operation> newDrafts()
                        "drafted is not proposed again.",
              .action = Action::Order,
              .columns = kOrderRow,
-             .write = draftOrders},
+             .write = draftOrders,
+             .inverse = {"order cancel", "no"},
+             .oneWay = "Drafts that you do not want can be canceled one by one."},
             {.command = "order add",
              .address = "/orders",
              .summary = "make a draft of an order by hand",
@@ -292,49 +295,60 @@ std::vector<Operation> newDrafts()
              .inverse = {"order cancel", "no"}}};
 }
 
-std::vector<Operation> orderChanges()
+Operation changeOfLine()
 {
-    return {
-        {.command = "order line",
-         .address = "/orders/{no}/line",
-         .summary = "add a line to a draft, or change one",
-         .action = Action::Order,
-         .fields = {kOrder,
-                    {.name = "sku",
-                     .title = "Item",
-                     .help = "item SKU",
-                     .need = Required,
-                     .option = "SKU"},
-                    {.name = "units",
-                     .type = Integer,
-                     .title = "Units",
-                     .help = "number of units; 0 takes the line away",
-                     .need = Required,
-                     .option = "UNITS"},
-                    {.name = "cost",
-                     .type = Amount,
-                     .title = "Total cost",
-                     .help = "total cost of the line; default: in proportion to its cost so far",
-                     .value = "TOTAL"}},
-         .columns = kOrderRow,
-         .write = setLine,
-         .answer = Answer::Row,
-         .example = "7 HAT-01 36 --cost 234.00"},
-        {.command = "order edit",
-         .address = "/orders/{no}/edit",
-         .summary = "change the expected day, the note or the address of an order",
-         .action = Action::Order,
-         .fields = {kOrder,
-                    {.name = "expected",
-                     .type = Date,
-                     .title = "Expected",
-                     .help = "day the order is expected; default: unchanged"},
-                    kOrderNote,
-                    kShipTo},
-         .columns = kOrderRow,
-         .write = editOrder,
-         .answer = Answer::Row,
-         .example = "7 --expected 2026-12-15"}};
+    return {.command = "order line",
+            .address = "/orders/{no}/line",
+            .summary = "add a line to a draft, or change one",
+            .action = Action::Order,
+            .fields = {kOrder,
+                       {.name = "sku",
+                        .title = "Item",
+                        .help = "item SKU",
+                        .need = Required,
+                        .option = "SKU"},
+                       {.name = "units",
+                        .type = Integer,
+                        .title = "Units",
+                        .help = "number of units; 0 takes the line away",
+                        .need = Required,
+                        .option = "UNITS"},
+                       {.name = "cost",
+                        .type = Amount,
+                        .title = "Total cost",
+                        .help = "total cost of the line; default: in proportion to its cost so far",
+                        .value = "TOTAL"}},
+            .columns = kOrderRow,
+            .write = setLine,
+            .answer = Answer::Row,
+            .example = "7 HAT-01 36 --cost 234.00",
+            .inverse = {.command = "order line",
+                        .column = "no",
+                        .thing = readOrderLine,
+                        .earlier = "units cost",
+                        .same = "sku",
+                        .whenNew = "order line",
+                        .fit = takeLineAway}};
+}
+
+Operation changeOfHead()
+{
+    return {.command = "order edit",
+            .address = "/orders/{no}/edit",
+            .summary = "change the expected day, the note or the address of an order",
+            .action = Action::Order,
+            .fields = {kOrder,
+                       {.name = "expected",
+                        .type = Date,
+                        .title = "Expected",
+                        .help = "day the order is expected; default: unchanged"},
+                       kOrderNote,
+                       kShipTo},
+            .columns = kOrderRow,
+            .write = editOrder,
+            .answer = Answer::Row,
+            .example = "7 --expected 2026-12-15",
+            .inverse = {.command = "order edit", .column = "no", .thing = readOrderHead}};
 }
 
 std::vector<Operation> orderSteps()
@@ -349,7 +363,8 @@ std::vector<Operation> orderSteps()
              .columns = {"ApprovedOrder", reports::approvedOrderColumns, kOrderChoices},
              .write = approve,
              .answer = Answer::Row,
-             .example = "7"},
+             .example = "7",
+             .oneWay = "It does not become a draft again, but you can cancel it."},
             {.command = "order place",
              .address = "/orders/{no}/place",
              .summary = "note that an approved order was sent to its supplier",
@@ -358,7 +373,8 @@ std::vector<Operation> orderSteps()
              .columns = kOrderRow,
              .write = place,
              .answer = Answer::Row,
-             .example = "7"}};
+             .example = "7",
+             .oneWay = "You cannot undo this, but you can cancel the order while nothing came."}};
 }
 
 std::vector<Operation> orderEnds()
@@ -371,7 +387,8 @@ std::vector<Operation> orderEnds()
              .columns = kOrderRow,
              .write = closeShort,
              .answer = Answer::Row,
-             .example = "7 --reason \"sold out\""},
+             .example = "7 --reason \"sold out\"",
+             .oneWay = "You cannot undo this, but you can order what is missing again."},
             {.command = "order cancel",
              .address = "/orders/{no}/cancel",
              .summary = "cancel an order of which nothing came",
@@ -380,7 +397,8 @@ std::vector<Operation> orderEnds()
              .columns = kOrderRow,
              .write = cancelOrder,
              .answer = Answer::Row,
-             .example = "7 --reason \"ordered elsewhere\""}};
+             .example = "7 --reason \"ordered elsewhere\"",
+             .oneWay = "You cannot undo this, but you can draft the order again."}};
 }
 
 } // namespace
@@ -388,7 +406,10 @@ std::vector<Operation> orderEnds()
 std::vector<Operation> orderOperations()
 {
     std::vector<Operation> all;
-    for (auto* part : {newDrafts, orderChanges, orderSteps, orderEnds, orderReads}) {
+    std::ranges::move(newDrafts(), std::back_inserter(all));
+    all.push_back(changeOfLine());
+    all.push_back(changeOfHead());
+    for (auto* part : {orderSteps, orderEnds, orderReads}) {
         std::ranges::move(part(), std::back_inserter(all));
     }
     return all;

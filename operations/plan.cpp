@@ -94,7 +94,9 @@ std::vector<Operation> proposing()
              .columns = kProposedBoxRow,
              .write = propose,
              .example = "2026-12 --recipe Autumn",
-             .prepare = look},
+             .prepare = look,
+             .oneWay = "It replaces the proposal of the month, if there is one. Nothing is planned "
+                       "before you accept it."},
             {.command = "plan show",
              .address = "/plan",
              .summary = "show the proposal for a month",
@@ -114,7 +116,8 @@ std::vector<Operation> planChanges()
              .fields = {kPlanMonth, kSeenPlan},
              .columns = {"AcceptedBox", reports::acceptedColumns},
              .write = accept,
-             .example = "2026-12"},
+             .example = "2026-12",
+             .oneWay = "Accepted boxes are canceled one by one."},
             {.command = "plan change",
              .address = "/plan/{recipient}/change",
              .summary = "say what goes into a box that is proposed for a month",
@@ -134,7 +137,8 @@ std::vector<Operation> planChanges()
                          .option = "--item"}},
              .columns = kProposedBoxRow,
              .write = change,
-             .example = "2026-12 C-1042 --item HAT-01 --item BOX-M"}};
+             .example = "2026-12 C-1042 --item HAT-01 --item BOX-M",
+             .oneWay = "To have the earlier proposal again, propose the month again."}};
 }
 
 } // namespace

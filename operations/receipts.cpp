@@ -127,7 +127,8 @@ std::vector<Operation> receiptOperations()
          .columns = {"ReversedReceipt", reports::reversedColumns},
          .write = reverse,
          .answer = Answer::Row,
-         .example = "12 --reason \"entered twice\""},
+         .example = "12 --reason \"entered twice\"",
+         .oneWay = "You cannot undo a reversal, but you can receive the units again."},
         {.command = "receipt correct",
          .address = "/lots/{no}/correct",
          .summary = "correct the units, cost, supplier or reference of a receipt",
@@ -150,7 +151,8 @@ std::vector<Operation> receiptOperations()
                     {.name = "supplier",
                      .title = "Supplier",
                      .help = "supplier name; default: unchanged",
-                     .value = "NAME"},
+                     .value = "NAME",
+                     .mayBeEmptied = true},
                     {.name = "reference",
                      .title = "Reference",
                      .help = "receipt number of the supplier or parts department; default: "
@@ -160,7 +162,8 @@ std::vector<Operation> receiptOperations()
          .write = correct,
          .answer = Answer::Row,
          .example = "12 --units 150 --reason \"typed 1500 for 150\"",
-         .seen = readReceipt}};
+         .seen = readReceipt,
+         .inverse = {"receipt correct", "lot", readReceipt}}};
 }
 
 } // namespace giftbox::operations

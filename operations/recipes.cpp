@@ -53,6 +53,18 @@ void readNewest(Call& call, const ReadTransaction& tx, RowWriter& out)
     }
 }
 
+/// The lines of the earlier version.
+void giveBackLines(const SeenRows& before, foundation::JsonBody& undo)
+{
+    undo.lists = {{"items", {}}, {"categories", {}}};
+    for (const SeenRow& line : before) {
+        const bool isItem = !line.at("sku").empty();
+        const std::string what = isItem ? "sku" : "category";
+        undo.lists[isItem ? "items" : "categories"].push_back(
+            {{what, line.at(what)}, {"units", foundation::wholeNumber(line.at("units"), "units")}});
+    }
+}
+
 void setRecipe(Call& call, WriteTransaction& tx, RowWriter& out)
 {
     const Recipe recipe = gifting::setRecipe(tx, {.name = call.text("recipe"),
@@ -94,7 +106,13 @@ std::vector<Operation> recipeOperations()
          .write = setRecipe,
          .answer = Answer::Row,
          .example = "Thanks --item BOX-M --item TISSUE:2 --any hats --any mugs --minutes 20",
-         .seen = readNewest},
+         .seen = readNewest,
+         .inverse = {.command = "recipe set",
+                     .column = "recipe",
+                     .thing = readNewest,
+                     .earlier = "minutes=labor_minutes",
+                     .fit = giveBackLines},
+         .oneWay = "A recipe and its versions stay on record."},
         {.command = "recipe list",
          .address = "/recipes",
          .summary = "the newest version of every recipe, by name",

@@ -315,7 +315,8 @@ std::vector<Operation> selection()
              .columns = kCandidateRow,
              .write = select,
              .answer = Answer::Row,
-             .example = "C-1042 --month 2026-12"},
+             .example = "C-1042 --month 2026-12",
+             .inverse = {.command = "select remove", .same = "recipient month"}},
             {.command = "select remove",
              .address = "/selections/{recipient}/remove",
              .summary = "remove a recipient from the list for a month",
@@ -324,7 +325,8 @@ std::vector<Operation> selection()
              .columns = {"RemovedSelection", reports::removedSelectionColumns},
              .write = removeSelection,
              .answer = Answer::Row,
-             .example = "C-1042 --month 2026-12 --reason \"on holiday until spring\""},
+             .example = "C-1042 --month 2026-12 --reason \"on holiday until spring\"",
+             .inverse = {.command = "select add", .same = "recipient month"}},
             {.command = "select approve",
              .address = "/selections/approve",
              .summary = "approve the list for a month",
@@ -338,7 +340,8 @@ std::vector<Operation> selection()
              .write = approve,
              .answer = Answer::Row,
              .example = "2026-12",
-             .seen = readSelections}};
+             .seen = readSelections,
+             .oneWay = "An approval stays, but you can take a recipient off the list."}};
 }
 
 } // namespace

@@ -274,7 +274,8 @@ std::vector<Operation> stockReversals()
              .columns = kAdjustmentRow,
              .write = reverseWriteOff,
              .answer = Answer::Row,
-             .example = "41 --reason \"found behind the shelf\""},
+             .example = "41 --reason \"found behind the shelf\"",
+             .oneWay = "You cannot undo a reversal, but you can write the units off again."},
             {.command = "count reverse",
              .address = "/counts/{no}/reverse",
              .summary = "reverse a count that was a mistake",
@@ -286,7 +287,8 @@ std::vector<Operation> stockReversals()
              .columns = kAdjustmentRow,
              .write = reverseCount,
              .answer = Answer::Row,
-             .example = "42 --reason \"counted another bin\""}};
+             .example = "42 --reason \"counted another bin\"",
+             .oneWay = "You cannot undo a reversal, but you can count again."}};
 }
 
 } // namespace

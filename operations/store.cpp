@@ -5,6 +5,7 @@
 #include "books/set_store.h"
 #include "operations/pages_by_key.h"
 #include "operations/table.h"
+#include "operations/undo.h"
 #include "reports/store_rows.h"
 
 #include <algorithm>
@@ -20,6 +21,25 @@ constexpr RowShape kStoreRow{"Store", reports::storeColumns, "",
 void readSettings(Call& call, const ReadTransaction& tx, RowWriter& out)
 {
     reports::writeStore(tx.store(), call.today.month(), out);
+}
+
+/// As they are from the month on in which a change starts.
+void readSettingsFrom(Call& call, const ReadTransaction& tx, RowWriter& out)
+{
+    reports::writeStore(tx.store(), call.month("from"), out);
+}
+
+/// A setting that changes by month does so from a month on, for a reason; others do not.
+void giveReason(const SeenRows&, foundation::JsonBody& undo)
+{
+    const bool isDated = std::ranges::any_of(books::kSettings, [&](books::Setting setting) {
+        return undo.fields.contains(toText(setting));
+    });
+    if (isDated) {
+        undo.fields.insert_or_assign("reason", std::string(kMistake));
+    } else {
+        undo.fields.erase("from");
+    }
 }
 
 void readSettingChanges(Call&, const ReadTransaction& tx, RowWriter& out)
@@ -85,6 +105,11 @@ std::optional<std::string> groupIn(const Call& call)
     return call.isYes("all_stores") ? std::optional<std::string>("")
            : call.has("entity")     ? std::optional(call.text("entity"))
                                     : std::nullopt;
+}
+
+void readUser(Call& call, const ReadTransaction& tx, RowWriter& out)
+{
+    access::writeUserNow(tx, call.text("login"), out);
 }
 
 void disableUser(Call& call, WriteTransaction& tx, RowWriter& out)
@@ -194,7 +219,10 @@ std::vector<Operation> settings()
          .write = setSettings,
          .answer = Answer::Row,
          .example = "--labor-rate 26.00 --from 2027-01 --reason \"wages of 2027\"",
-         .seen = readSettings}};
+         .seen = readSettings,
+         .inverse =
+             {.command = "store set", .thing = readSettingsFrom, .same = "from", .fit = giveReason},
+         .oneWay = "A time zone that was set can be changed, not removed."}};
 }
 
 constexpr FieldInfo kLogin{
@@ -238,7 +266,8 @@ std::vector<Operation> people()
          .write = disableUser,
          .answer = Answer::Row,
          .example = "ann",
-         .inverse = {"user enable", "login"}},
+         .inverse = {"user enable", "login", readUser},
+         .oneWay = "Sessions and API tokens of the user end, and stay ended."},
         {.command = "user enable",
          .summary = "let a disabled user log in again, in all stores",
          .effect = "Password and roles are those of before. Sessions and API tokens stay ended.",
@@ -248,8 +277,11 @@ std::vector<Operation> people()
          .write = enableUser,
          .answer = Answer::Row,
          .example = "ann",
-         .inverse = {"user disable", "login"}}};
+         .inverse = {"user disable", "login", readUser}}};
 }
+
+/// What a role was given for.
+constexpr const char* kOver = "role entity all_stores";
 
 std::vector<Operation> rolesOfPeople()
 {
@@ -262,7 +294,8 @@ std::vector<Operation> rolesOfPeople()
              .columns = kUserRow,
              .write = grantRole,
              .answer = Answer::Row,
-             .example = "ann manager"},
+             .example = "ann manager",
+             .inverse = {.command = "user revoke", .column = "login", .same = kOver}},
             {.command = "user revoke",
              .summary = "remove a role from a user, in the store, a legal entity or all stores",
              .action = Action::EditUsers,
@@ -270,7 +303,9 @@ std::vector<Operation> rolesOfPeople()
              .columns = kUserRow,
              .write = revokeRole,
              .answer = Answer::Row,
-             .example = "ann manager"}};
+             .example = "ann manager",
+             .inverse = {.command = "user grant", .column = "login", .same = kOver},
+             .oneWay = "API tokens with the role end, and stay ended."}};
 }
 
 std::vector<Operation> tokens()
@@ -292,7 +327,8 @@ std::vector<Operation> tokens()
              .columns = {"EndedToken", endedTokenColumns, "state:revoked"},
              .write = revokeToken,
              .answer = Answer::Row,
-             .example = "till"}};
+             .example = "till",
+             .oneWay = "You cannot undo this."}};
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 #include "operations/pages_by_key.h"
 #include "operations/table.h"
 #include "purchasing/set_supplier.h"
+#include "reports/cells.h"
 #include "reports/supplier_rows.h"
 
 #include <algorithm>
@@ -109,6 +110,24 @@ void setItemSupplier(Call& call, WriteTransaction& tx, RowWriter& out)
     readItemSuppliers(call, tx, out);
 }
 
+/// What is known of an item at one supplier.
+void readFactsAtSupplier(Call& call, const ReadTransaction& tx, RowWriter& out)
+{
+    static const std::vector<Column> columns = {
+        {"part_number", "Part number", ColumnType::Text},
+        {"pack_size", "Pack size", ColumnType::Integer, Cells::MaybeEmpty}};
+    const SupplierBook book(tx);
+    const auto supplier = book.require(call.text("supplier")).number;
+    const auto all =
+        purchasing::suppliersOf(tx, book, inventory::requireItem(tx, call.text("sku")));
+    const auto there = std::ranges::find(all, supplier, &purchasing::ItemSupplier::supplier);
+    writeRow(out, columns, [&] {
+        out.text(there == all.end() ? "" : there->partNumber);
+        reports::integerOrEmpty(out, there == all.end() ? std::nullopt : there->packSize);
+        out.endRow();
+    });
+}
+
 std::vector<Operation> itemsOfSuppliers()
 {
     return {{.command = "item supplier",
@@ -143,7 +162,11 @@ std::vector<Operation> itemsOfSuppliers()
                          .isFlag = true}},
              .columns = kItemSupplierRow,
              .write = setItemSupplier,
-             .example = "HAT-01 CAP-WORKS --part-number CW-118 --pack-size 12 --preferred"},
+             .example = "HAT-01 CAP-WORKS --part-number CW-118 --pack-size 12 --preferred",
+             .inverse = {.command = "item supplier",
+                         .thing = readFactsAtSupplier,
+                         .same = "sku supplier"},
+             .oneWay = "To prefer another supplier again, choose that one."},
             {.address = "/items/{sku}/suppliers",
              .summary = "suppliers of an item, the preferred one first, with their part numbers, "
                         "pack sizes and last costs",
@@ -156,29 +179,30 @@ std::vector<Operation> itemsOfSuppliers()
 
 std::vector<Operation> supplierOperations()
 {
-    const auto fields = purchasing::supplierFields();
     std::vector<Operation> all = {
         {.command = "supplier add",
          .address = "/suppliers",
          .summary = "add a supplier",
          .effect = "Receipts and items that have the code or name of a supplier belong to it.",
          .action = Action::EditCatalog,
-         .fields = infosOf(fields, Stage::New),
+         .fields = infosOf(purchasing::supplierFields(), Stage::New),
          .columns = kSupplierRow,
          .write = addSupplier,
          .answer = Answer::Row,
          .example = "CAP-WORKS --name \"Cap Works\" --email orders@example.com --terms \"net 30\" "
-                    "--minimum-order 100.00 --lead-time-days 14"},
+                    "--minimum-order 100.00 --lead-time-days 14",
+         .oneWay = "A supplier stays on record with its code. You can change everything else."},
         {.command = "supplier edit",
          .address = "/suppliers/{supplier}/edit",
          .summary = "edit a supplier; the code and fields left out do not change",
          .action = Action::EditCatalog,
-         .fields = withSupplier(infosOf(fields, Stage::There)),
+         .fields = withSupplier(infosOf(purchasing::supplierFields(), Stage::There)),
          .columns = kSupplierRow,
          .write = editSupplier,
          .answer = Answer::Row,
          .example = "CAP-WORKS --lead-time-days 10",
-         .seen = readSupplier},
+         .seen = readSupplier,
+         .inverse = {"supplier edit", "supplier", readSupplier}},
         {.command = "supplier show",
          .address = "/suppliers/{supplier}",
          .summary = "show a supplier",

@@ -25,6 +25,7 @@ const Route kPages[] = {
     {Get, "/stores", LoggedIn, {}, storesPage},
     {GetAndPost, "/password", LoggedIn, {}, passwordPage},
     {Get, "/s/{store}", InStore, {}, homePage},
+    {GetAndPost, "/s/{store}/undo", InStore, {}, undoPage},
     {Get, "/s/{store}/find", InStore, Action::Find, findPage},
     {Get, "/s/{store}/find.json", InStore, Action::Find, findJson},
     {GetAndPost, "/s/{store}/views/save", InStore, Action::Find, saveViewPage},

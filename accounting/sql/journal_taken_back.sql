@@ -19,9 +19,10 @@ FROM (
             AND e.subject = 'box ' || t.box_no AND e.event_seq < t.event_seq), b.event_seq) AS gave_event
     FROM box_take_back t
     JOIN box b ON b.store_id = t.store_id AND b.box_no = t.box_no
-    WHERE t.store_id = :store_id AND t.given_on BETWEEN :first AND :last AND t.event_seq > :after
-    ORDER BY t.event_seq
+    WHERE t.store_id = :store_id AND t.given_on BETWEEN :first AND :last
+        AND (t.event_seq > :after OR (t.event_seq = :after AND t.box_no > :after_box))
+    ORDER BY t.event_seq, t.box_no
     LIMIT :most
 ) g
 JOIN recipient r ON r.store_id = g.store_id AND r.recipient_no = g.recipient_no
-ORDER BY g.event_seq
+ORDER BY g.event_seq, g.box_no

@@ -1,4 +1,5 @@
 -- One imported box per run, with one row per movement of its packing.
+-- Boxes of an import that was undone are left out.
 -- @many
 -- @each reference
 -- @null tax_class, purpose
@@ -14,4 +15,6 @@ JOIN recipient r ON r.store_id = b.store_id AND r.recipient_no = b.recipient_no
 JOIN movement m ON m.store_id = b.store_id AND m.seq BETWEEN b.first_movement AND b.last_movement
 JOIN item i ON i.store_id = m.store_id AND i.item_no = m.item_no
 WHERE b.store_id = :store_id AND b.reference = :reference
+    AND (b.state <> 'unpacked' OR NOT EXISTS (SELECT 1 FROM import_batch u WHERE u.store_id = b.store_id
+        AND u.event_seq = b.event_seq AND u.undone_event > 0))
 ORDER BY m.seq

@@ -274,6 +274,9 @@ void Schemas::tellOfUndoneFiles() const
          "90,2026-04-06,HAT,2,15.40,D-90,1.00\n");
     does({"import", "freight", "-"},
          "supplier,freight,receipt,sku,amount,by\nSpeedy,F-90,D-90,HAT,1.00,units\n");
+    does({"import", "boxes", "-"}, "box,recipient,packed_on,given_on,sku,units\n"
+                                   "K-1,C-1,2026-04-06,2026-04-06,HAT,1\n");
+    does("import undo 8 --reason wrong");
 }
 
 TEST_P(Schemas, OfEveryNumberIsUpgradedAndItsBooksHold)

@@ -130,9 +130,96 @@ TEST_P(SiteUndo, TakesARetiredItemBack)
 {
     const Response done = post(at("/item/retire?sku=HAT"), {{"sku", "HAT"}}, director_);
     const std::string undo = parsed(follow(done, director_)).link("Undo");
-    EXPECT_EQ(undo, at("/item/unretire?sku=HAT"));
-    EXPECT_EQ(parsed(follow(post(undo, {{"sku", "HAT"}}, director_), director_)).link("Undo"),
-              at("/item/retire?sku=HAT"));
+    EXPECT_TRUE(undo.starts_with(at("/undo?of=")));
+    const tests::ParsedPage asked = parsed(get(undo, director_));
+    EXPECT_TRUE(asked.says("is undone: reactivate a retired item."));
+    const Response undone = post(undo, {}, director_);
+    EXPECT_EQ(headerOf(undone, "Location"), headerOf(done, "Location"));
+    const tests::ParsedPage page = parsed(follow(undone, director_));
+    EXPECT_TRUE(page.says("Undone: \"Item HAT is retired.\""));
+    const std::string again = page.link("Undo");
+    EXPECT_NE(again, undo);
+    EXPECT_EQ(post(again, {}, director_).status, 303) << "it is retired after all";
+}
+
+TEST_P(SiteUndo, GivesAnEditedItemItsEarlierValuesUntilItChangesAgain)
+{
+    const auto save = [&](const char* name) {
+        return postSeen(at("/item/edit?sku=HAT"),
+                        {{"sku", "HAT"}, {"name", name}, {"par_level", "24"}}, director_);
+    };
+    const std::string undo = parsed(follow(save("Cap"), director_)).link("Undo");
+    EXPECT_TRUE(parsed(get(undo, director_)).says("goes back to: Name: \"Item HAT\""));
+    const tests::ParsedPage page = parsed(follow(post(undo, {}, director_), director_));
+    EXPECT_TRUE(page.says("Undone: "));
+    EXPECT_FALSE(parsed(get(at("/item?sku=HAT"), director_)).says("Cap"));
+    const std::string other = parsed(follow(save("Hat, blue"), director_)).link("Undo");
+    ASSERT_EQ(save("Hat, red").status, 303);
+    const std::string before = allRows();
+    const Response refused = post(other, {}, director_);
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_TRUE(parsed(refused).says(
+        "This has changed since: Name was \"Hat, blue\" and is \"Hat, red\"."));
+    EXPECT_EQ(allRows(), before);
+}
+
+TEST_P(SiteUndo, IsForWhoeverMadeTheChange)
+{
+    const Response done = post(at("/item/retire?sku=HAT"), {{"sku", "HAT"}}, director_);
+    const std::string undo = parsed(follow(done, director_)).link("Undo");
+    const std::string another = loggedInAs(Role::PartsDirector);
+    const std::string before = allRows();
+    EXPECT_TRUE(parsed(get(undo, another)).says("made this change, and only"));
+    EXPECT_TRUE(parsed(post(undo, {}, another)).says("made this change, and only"));
+    EXPECT_EQ(get(at("/undo?of=nothing"), director_).status, 404);
+    EXPECT_EQ(post(at("/undo"), {}, director_).status, 404);
+    EXPECT_EQ(allRows(), before);
+}
+
+TEST_P(SiteUndo, AsksForAReasonWhereWhatUndoesItDoes)
+{
+    const Fields said = {{"seen", parsed(get(at("/lots/1/correct"), director_)).value("seen")},
+                         {"units", "3"},
+                         {"cost", "12.00"},
+                         {"supplier", ""},
+                         {"reference", "INV-7"},
+                         {"reason", "misread"}};
+    const Response done = post(at("/lots/1/correct"), said, director_);
+    const std::string undo = parsed(follow(done, director_)).link("Undo");
+    EXPECT_EQ(parsed(get(undo, director_)).value("reason"), "Recorded by mistake");
+    EXPECT_TRUE(parsed(post(undo, {{"reason", ""}}, director_)).says("reason"));
+    ASSERT_EQ(post(undo, {{"reason", "read rightly"}}, director_).status, 303);
+    const tests::ParsedPage lot = parsed(get(at("/lots/1"), director_));
+    EXPECT_EQ(lot.fact("Cost"), "10.00 USD");
+    EXPECT_TRUE(lot.says("read rightly"));
+}
+
+TEST_P(SiteUndo, IsNotThereForWhatWasAnonymized)
+{
+    recipient("C-1");
+    const std::string manager = loggedInAs(Role::Manager);
+    const Response done =
+        postSeen(at("/recipients/edit?code=C-1"), {{"recipient", "C-1"}, {"name", "Ann"}}, manager);
+    const std::string undo = parsed(follow(done, manager)).link("Undo");
+    ASSERT_TRUE(undo.starts_with(at("/undo?of=")));
+    EXPECT_EQ(get(undo, manager).status, 200);
+    ASSERT_EQ(post(at("/recipients/anonymize?code=C-1"),
+                   {{"recipient", "C-1"}, {"reason", "asked"}}, manager)
+                  .status,
+              303);
+    EXPECT_EQ(get(undo, manager).status, 404);
+}
+
+TEST_P(SiteUndo, SaysBeforeWhatCannotBeUndone)
+{
+    recipient("C-1");
+    pack("C-1", {{"HAT", 1}}, "2026-06-02");
+    EXPECT_TRUE(parsed(get(at("/boxes/1/unpack"), director_))
+                    .says("You cannot undo this, but you can pack another box."));
+    EXPECT_TRUE(parsed(get(at("/recipients/anonymize?code=C-1"), loggedInAs(Role::Manager)))
+                    .says("You cannot undo this."));
+    EXPECT_TRUE(parsed(get(at("/recipients/add"), director_)).says("A recipient stays on record."))
+        << "a form of its own";
 }
 
 TEST_P(SiteUndo, LeadsNowhereElseWhateverACookieSays)

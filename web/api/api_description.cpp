@@ -271,7 +271,8 @@ Json operationOf(const ApiRoute& route)
         {"operationId", nameOf(route)},
         {"summary", foundation::sentenceOf(route.summary)},
         {"description", "Required right: " + std::string(toText(route.action)) +
-                            (route.isChange() ? ". Read-only tokens are refused." : ".")}};
+                            (route.isChange() ? ". Read-only tokens are refused." : ".") +
+                            (route.oneWay.empty() ? "" : " " + std::string(route.oneWay))}};
     operation["parameters"] = parametersOf(route);
     if (route.isChange()) {
         Json body = {{"required", true}};

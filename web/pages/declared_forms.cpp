@@ -90,9 +90,8 @@ Forms stockForms()
              .title = "Reverse the write-off of {units} {name}",
              .submit = "Reverse the write-off",
              .intro =
-                 "{units} {units|unit|units} written off on {on} ({why}) {units|comes|come} "
-                 "back to the shelf for {cost}. The write-off stays in the list with its "
-                 "reversal. You cannot undo a reversal, but you can write the units off again.",
+                 "{units} {units|unit|units} written off on {on} ({why}) {units|comes|come} back "
+                 "to the shelf for {cost}. The write-off stays in the list with its reversal.",
              .done = "Write-off reversed: {sku}, {units} {units|unit|units}, {cost}. On hand: "
                      "{units_now}."},
             {.command = "count reverse",
@@ -102,8 +101,7 @@ Forms stockForms()
              .submit = "Reverse the count",
              .intro = "The count of {on} ({why}) corrected the books by {units} {found} "
                       "{units|unit|units}, {cost}. The books go back to what they said. The count "
-                      "stays in the list with its reversal. You cannot undo a reversal, but you "
-                      "can count again.",
+                      "stays in the list with its reversal.",
              .done = "Count reversed: {sku}, {units} {units|unit|units}, {cost}. On hand: "
                      "{units_now}."}};
 }
@@ -147,8 +145,7 @@ Forms receiptForms()
              .button = "Reverse receipt",
              .title = "Reverse receipt {reference}",
              .intro = "{units} {units|unit|units} of {name}, received {received_on} for {cost}, "
-                      "leave the shelf again. The receipt stays in the list with its reversal. "
-                      "You cannot undo a reversal, but you can receive the units again.",
+                      "leave the shelf again. The receipt stays in the list with its reversal.",
              .done = "Receipt {reference} reversed: {sku}, {units} {units|unit|units}, {cost}. On "
                      "hand: {units_now}."},
             {.command = "receipt return",
@@ -389,7 +386,7 @@ Forms storeForms()
              .done = "{login} can log in again."},
             {.command = "token revoke",
              .states = "active",
-             .intro = "The program loses access immediately. You cannot undo this.",
+             .intro = "The program loses access immediately.",
              .done = "Token {label} revoked."}};
 }
 

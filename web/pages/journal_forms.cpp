@@ -167,8 +167,7 @@ std::vector<OperationForm> formsOfBatches()
              .title = "Void batch {key}",
              .submit = "Void the batch",
              .intro = "Its mirror becomes a batch of its own, and its facts stand in the next "
-                      "batch of the month. Post the mirror if you posted the batch. You cannot "
-                      "undo this.",
+                      "batch of the month. Post the mirror if you posted the batch.",
              .after = "journal/{no}",
              .done = "Batch {key} voids it, {debit}."}};
 }

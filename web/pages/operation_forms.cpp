@@ -20,9 +20,6 @@ using operations::Operation;
 namespace {
 
 constexpr std::string_view kNumber = "{no}";
-/// The reason that is filled in where somebody undoes what they just did.
-constexpr std::string_view kMistake = "Recorded by mistake";
-
 std::string_view groupOf(std::string_view command) { return command.substr(0, command.find(' ')); }
 
 /// `pack` of `box pack`; the whole of one word.
@@ -273,7 +270,6 @@ OperationForm completed(OperationForm form, const Operation& operation)
     if (!isDeclared) {
         otherwise(form.intro, operation.effect.empty() ? foundation::sentenceOf(operation.summary)
                                                        : std::string(operation.effect));
-        form.intro += operation.removesForGood ? " You cannot undo this." : "";
     }
     otherwise(form.done, operation.done.empty() ? "Done." : std::string(operation.done));
     if (form.back.empty() && form.subject != nullptr) {
@@ -324,7 +320,8 @@ std::string undoAddress(const RequestContext& context, std::string_view command,
     }
     const std::string address = addressOf(context, *form, value, "");
     return declares(*form->operation, "reason")
-               ? address + (hasNumber(*form) ? "?" : "&") + "reason=" + encodePercent(kMistake)
+               ? address + (hasNumber(*form) ? "?" : "&") +
+                     "reason=" + encodePercent(operations::kMistake)
                : address;
 }
 

@@ -14,6 +14,7 @@ Response setupPage(RequestContext& context);
 Response logout(RequestContext& context);
 Response passwordPage(RequestContext& context);
 Response homePage(RequestContext& context);
+Response undoPage(RequestContext& context);
 Response findPage(RequestContext& context);
 Response findJson(RequestContext& context);
 Response saveViewPage(RequestContext& context);

@@ -127,16 +127,14 @@ Forms orderEndForms()
              .button = "Close short",
              .title = "Close {order} short",
              .submit = "Close short",
-             .intro = "What is still to come, {to_come}, is not expected any more. You cannot undo "
-                      "this.",
+             .intro = "What is still to come, {to_come}, is not expected any more.",
              .done = "{order} closed short."},
             {.command = "order cancel",
              .states = "draft|approved|ordered",
              .button = "Cancel",
              .title = "Cancel {order}",
              .submit = "Cancel the order",
-             .intro = "{order} to {name} over {total} is not expected any more. You cannot undo "
-                      "this.",
+             .intro = "{order} to {name} over {total} is not expected any more.",
              .done = "{order} canceled."}};
 }
 
@@ -170,8 +168,7 @@ Forms deliveryForms()
              .button = "Reverse delivery",
              .title = "Reverse delivery {no}",
              .intro = "All units of all lines leave the shelf again at their cost, or none. The "
-                      "delivery stays in the list with its reversal. You cannot undo a reversal, "
-                      "but you can receive the delivery again.",
+                      "delivery stays in the list with its reversal.",
              .done = "Delivery reversed: {rows} {rows|line|lines}."}};
 }
 
@@ -204,8 +201,7 @@ std::vector<OperationForm> billForms()
              .title = "Reverse bill {reference} of {supplier}",
              .submit = "Reverse the bill",
              .intro = "{amount}, dated {on}. The cost of what it is for changes back. The bill "
-                      "stays in the list with its reversal. You cannot undo a reversal, but you "
-                      "can record the bill again.",
+                      "stays in the list with its reversal.",
              .done = "Bill {reference} reversed, {amount}."},
             {.command = "freight reverse",
              .states = "recorded",
@@ -213,8 +209,7 @@ std::vector<OperationForm> billForms()
              .title = "Reverse freight {reference}",
              .submit = "Reverse the freight",
              .intro = "{amount} of delivery {delivery}. The cost of its lots changes back by their "
-                      "shares. The freight stays with its reversal. You cannot undo a reversal, "
-                      "but you can add the freight again.",
+                      "shares. The freight stays with its reversal.",
              .done = "Freight {reference} reversed, {amount}."},
             {.command = "delivery freight",
              .states = "received",

@@ -2,12 +2,10 @@
 
 #include "books/request.h"
 #include "foundation/check.h"
-#include "foundation/fold.h"
 #include "foundation/refusal.h"
 #include "web/ui/delivery_lines.h"
 
 #include <algorithm>
-#include <cctype>
 #include <sstream>
 #include <stdexcept>
 
@@ -18,52 +16,6 @@ using foundation::FieldType;
 using operations::Operation;
 
 namespace {
-
-std::string capitalized(std::string_view words)
-{
-    std::string text(words);
-    if (!text.empty()) {
-        text.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(text.front())));
-    }
-    return text;
-}
-
-/// Field::type of a field.
-std::string typeOf(const FieldInfo& info)
-{
-    if (info.isFlag) {
-        return "tick";
-    }
-    if (!info.choices.empty() || info.type == FieldType::YesNo) {
-        return "select";
-    }
-    switch (info.type) {
-    case FieldType::Integer:
-        return "units";
-    case FieldType::Amount:
-        return "amount";
-    case FieldType::Date:
-        return "date";
-    case FieldType::Month:
-        return "month";
-    case FieldType::Names:
-        return "textarea";
-    default:
-        return info.isInFile ? "textarea" : "text";
-    }
-}
-
-std::vector<Option> optionsOf(const FieldInfo& info)
-{
-    if (info.type == FieldType::YesNo) {
-        return {{"no", "No"}, {"yes", "Yes"}};
-    }
-    std::vector<Option> options;
-    for (const std::string& selection : choicesOf(info)) {
-        options.push_back({selection, capitalized(selection)});
-    }
-    return options;
-}
 
 /// The rows, as people of the store write them.
 class RowReader final : public foundation::RowWriter {
@@ -146,72 +98,6 @@ foundation::JsonScalar valueIn(const RequestContext& context, const FieldInfo& i
     }
     return typed;
 }
-
-} // namespace
-
-namespace {
-
-/// Whether the help has no word that the title lacks: `the item's SKU` beside `SKU` tells nobody anything.
-bool restates(std::string_view help, std::string_view title)
-{
-    static constexpr std::string_view kSmall[] = {
-        "the",   "a",    "an",  "of",       "its",         "it",        "new",  "their", "item's",
-        "box's", "item", "box", "person's", "recipient's", "recipient", "name", "number"};
-    const std::vector<std::string> said = foundation::searchWords(title);
-    for (const std::string& word : foundation::searchWords(help)) {
-        if (std::ranges::find(kSmall, word) == std::end(kSmall) &&
-            std::ranges::find(said, word) == said.end()) {
-            return false;
-        }
-    }
-    return true;
-}
-
-} // namespace
-
-std::vector<Field> fieldsOf(std::span<const FieldInfo> infos, const foundation::Said& now)
-{
-    std::vector<Field> fields;
-    for (const FieldInfo& info : infos) {
-        if (info.type != FieldType::Names && !operations::lineFields(info.type).empty()) {
-            continue;
-        }
-        const auto value = now.find(info.name);
-        const bool isDated = info.type == FieldType::Date || info.type == FieldType::Month;
-        Field field{.name = std::string(info.name),
-                    .label = std::string(info.title),
-                    .type = typeOf(info),
-                    .value = value == now.end() ? "" : value->second,
-                    .hint = restates(info.help, info.title) ? "" : capitalized(info.help),
-                    .isNeeded = info.need != foundation::Need::Optional,
-                    .answersTo =
-                        isDated ? std::vector<std::string>{"month"} : std::vector<std::string>(),
-                    .options = optionsOf(info)};
-        field.isNeeded = field.isNeeded || field.type == "select";
-        fields.push_back(std::move(field));
-    }
-    return fields;
-}
-
-std::vector<Field> fieldsOf(std::string_view command, const std::vector<std::string_view>& names)
-{
-    std::vector<FieldInfo> infos;
-    for (const std::string_view name : names) {
-        infos.push_back(operations::operationOf(command)->field(name));
-    }
-    return fieldsOf(infos);
-}
-
-Field& fieldNamed(std::vector<Field>& fields, std::string_view name)
-{
-    const auto found = std::ranges::find(fields, name, &Field::name);
-    if (found == fields.end()) {
-        throw std::logic_error("the form has no field " + std::string(name));
-    }
-    return *found;
-}
-
-namespace {
 
 /// The rows of a form whose rows are items or one of a category.
 void takeRows(const Form& form, const std::string& items, const std::string& categories,
@@ -313,18 +199,46 @@ AnsweredRow shownRow(const StoreFormat& format,
 
 namespace {
 
-/// Where what was done is undone; empty if nowhere.
-std::string undoOf(const RequestContext& context, const Operation& operation,
-                   const std::vector<AnsweredRow>& rows)
+/// The value of the column that names what was changed; empty where the rows are about several things.
+std::string namedIn(const std::vector<AnsweredRow>& rows, std::string_view column)
 {
-    const operations::Inverse& inverse = operation.inverse;
-    if (inverse.command.empty() || context.undoAddress == nullptr || rows.empty()) {
+    if (column.empty() || rows.empty()) {
         return "";
     }
-    const std::string& value = rows.front().find(inverse.column)->second;
+    const std::string& value = rows.front().find(column)->second;
     const bool isOne = std::ranges::all_of(
-        rows, [&](const AnsweredRow& row) { return row.find(inverse.column)->second == value; });
-    return value.empty() || !isOne ? "" : context.undoAddress(context, inverse.command, value);
+        rows, [&](const AnsweredRow& row) { return row.find(column)->second == value; });
+    return isOne ? value : "";
+}
+
+/// Adds how the change is undone, if the visitor may: in the form of what undoes it, or by a call that is kept.
+void addUndo(const RequestContext& context, const books::ReadTransaction& tx,
+             operations::Call& call, const operations::UndoOf& undo,
+             const std::vector<AnsweredRow>& rows, Done& done)
+{
+    const operations::Inverse& inverse = call.operation().inverse;
+    const std::string named = namedIn(rows, inverse.column);
+    if (inverse.empty() || context.undoAddress == nullptr ||
+        (named.empty() && !inverse.column.empty())) {
+        return;
+    }
+    if (inverse.thing == nullptr && inverse.same.empty()) {
+        done.undo = context.undoAddress(context, inverse.command, named);
+        return;
+    }
+    const auto by = undo.after(call, tx, named);
+    if (by && context.may(by->by->action)) {
+        done.undo = context.address("undo?of=" + encodePercent(context.form.text("request_key")));
+        done.undoCall = textOf(*by);
+    }
+}
+
+/// The form, with what of the operation cannot be undone.
+FormPage withWords(FormPage page, const Operation& operation)
+{
+    page.intro +=
+        (page.intro.empty() || operation.oneWay.empty() ? "" : " ") + std::string(operation.oneWay);
+    return page;
 }
 
 std::any preparedFor(const RequestContext& context, const FormPage& page, const FormWork& work)
@@ -351,9 +265,10 @@ Response finished(const RequestContext& context, const Operation& operation, Res
 
 } // namespace
 
-Response runOperation(RequestContext& context, const FormPage& page, const FormWork& work)
+Response runOperation(RequestContext& context, const FormPage& asked, const FormWork& work)
 {
     const Operation& operation = operationOf(work);
+    FormPage page = withWords(asked, operation);
     Advise advise;
     if (operation.withSubstitutes != nullptr) {
         advise = [&](const books::ReadTransaction& tx, const foundation::Refusal& refusal) {
@@ -379,19 +294,19 @@ Response runOperation(RequestContext& context, const FormPage& page, const FormW
         operations::Call call = callIn(context, page, tx, work);
         call.today = tx.today();
         call.prepared = prepared;
+        const operations::UndoOf undo(call, tx);
         RowReader answer(context.format);
         try {
             operation.write(call, tx, answer);
         } catch (const foundation::Refusal& refusal) {
             if (work.refused) {
                 work.refused(tx, refusal);
+                page = withWords(asked, operation); // it may have changed
             }
             throw;
         }
-        const std::string undo = undoOf(context, operation, answer.rows);
-        Done done =
-            work.done({.tx = tx, .rows = std::move(answer.rows), .sums = std::move(answer.sums)});
-        done.undo = undo;
+        Done done = work.done({.tx = tx, .rows = answer.rows, .sums = std::move(answer.sums)});
+        addUndo(context, tx, call, undo, answer.rows, done);
         return done;
     };
     return finished(context, operation,
@@ -406,6 +321,27 @@ Response runOperation(RequestContext& context, const FormPage& page, std::string
                         {.command = command,
                          .done = [&](const Answered& answer) { return done(answer.rows.front()); },
                          .check = check});
+}
+
+Response runUndo(RequestContext& context, const FormPage& page, const operations::Undo& undo,
+                 const Done& done)
+{
+    const auto write = [&](books::WriteTransaction& tx) {
+        foundation::JsonBody said = undo.said;
+        if (context.form.has(kReasonField)) {
+            said.fields.insert_or_assign(kReasonField, context.form.text(kReasonField));
+        }
+        operations::Call call(*undo.by, std::move(said), context.caller());
+        call.today = tx.today();
+        requireStill(undo, call, tx);
+        const operations::UndoOf again(call, tx);
+        RowReader answer(context.format);
+        undo.by->write(call, tx, answer);
+        Done undone = done;
+        addUndo(context, tx, call, again, answer.rows, undone);
+        return undone;
+    };
+    return runForm(context, page, "web " + std::string(undo.by->command), write);
 }
 
 void doOperation(RequestContext& context, const Operation& operation, foundation::JsonBody said,

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "operations/call.h"
+#include "operations/undo.h"
 #include "web/ui/run_form.h"
 
 namespace giftbox::web {
@@ -78,6 +78,12 @@ Response runOperation(RequestContext& context, const FormPage& page, const FormW
 Response runOperation(RequestContext& context, const FormPage& page, std::string_view command,
                       const std::function<Done(const AnsweredRow&)>& done,
                       const std::function<void(const books::ReadTransaction&)>& check = {});
+/// The field of a reason, where an operation asks for one.
+inline constexpr const char* kReasonField = "reason";
+/// As runForm, with what undoes an operation as the work; the page may ask for its reason. Throws Refusal
+/// `undo.changed`, and those of the operation that undoes it.
+Response runUndo(RequestContext& context, const FormPage& page, const operations::Undo& undo,
+                 const Done& done);
 /// Does an operation outside of a form, in a transaction of its own, once for each request key. Throws what it throws.
 void doOperation(RequestContext& context, const operations::Operation& operation,
                  foundation::JsonBody said, const std::string& requestKey);

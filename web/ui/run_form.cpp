@@ -48,6 +48,7 @@ std::string textOfDone(const Done& done, bool isRecorded)
                              ? done.sentence
                              : "No changes were made: the values are the same.")
         .add("undo", isRecorded ? done.undo : "")
+        .add("undo_call", isRecorded ? done.undoCall : "")
         .text();
 }
 

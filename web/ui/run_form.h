@@ -12,6 +12,8 @@ struct Done {
     bool isEvent = true;
     /// The form of what undoes it; empty if there is none.
     std::string undo = {};
+    /// The call that the form of `undo` makes (see operations::textOf); empty if that form asks for its own fields.
+    std::string undoCall = {};
 };
 
 /// Requires the form's key, which prevents a second run. Throws Refusal `form.malformed`.
