@@ -5,6 +5,7 @@
 #include "foundation/fold.h"
 #include "foundation/refusal.h"
 #include "web/ui/delivery_lines.h"
+#include "web/ui/suggested.h"
 
 #include <algorithm>
 #include <cctype>
@@ -327,8 +328,9 @@ std::string undoOf(const RequestContext& context, const Operation& operation,
     return value.empty() || !isOne ? "" : context.undoAddress(context, inverse.command, value);
 }
 
-std::any preparedFor(const RequestContext& context, const FormPage& page, const FormWork& work)
+std::any preparedFor(RequestContext& context, const FormPage& page, const FormWork& work)
 {
+    takeSuggested(context, page);
     requireReadable(page, context.form, context.format);
     operations::Call call = context.read(
         [&](const books::ReadTransaction& tx) { return callIn(context, page, tx, work); });
