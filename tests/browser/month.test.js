@@ -222,11 +222,7 @@ test("Notes are worded, approved, written and signed", async () => {
   );
   assert.match(await director.send(`${home}/notes/write?month=${month}`, {}, "Write notes"), /^Notes written: 2/);
   for (const { box } of boxesOfMonth()) {
-    const signed = await director.send(
-      `${home}/boxes/${box}/note/sign`,
-      { Signer: "Parts director" },
-      "Mark as signed",
-    );
+    const signed = await director.send(`${home}/boxes/${box}/note/sign`, { Signer: "Parts director" }, "Sign");
     assert.equal(signed, `Note for box ${box} has 1 of 1 signatures.`);
     const pdf = await director.context.request.get(director.at(`${home}/boxes/${box}/note.pdf`));
     assert.match((await pdf.body()).subarray(0, 5).toString(), /%PDF-/);
