@@ -151,7 +151,7 @@ test("The parts director adds items, receives and counts them", async () => {
 test("The parts director adds recipients", async () => {
   for (const [code, name] of Object.entries(recipients)) {
     assert.equal(
-      await people["parts-director"].send(`${home}/recipients/add`, { Recipient: code, Name: name }, "Add"),
+      await people["parts-director"].send(`${home}/recipients/add`, { "Customer number": code, Name: name }, "Add"),
       "Recipient added.",
     );
   }

@@ -16,10 +16,13 @@ using foundation::Month;
 
 namespace {
 
-View card(std::string heading, std::vector<View> facts)
+/// `about`: the field whose value it is about; it goes when that changes.
+View card(std::string heading, std::vector<View> facts, std::string about = {})
 {
     View view;
-    view.text("heading", std::move(heading)).list("facts", std::move(facts));
+    view.text("heading", std::move(heading))
+        .list("facts", std::move(facts))
+        .text("about", std::move(about));
     return view;
 }
 
@@ -47,7 +50,7 @@ void addItem(std::vector<View>& cards, const RequestContext& context, const Read
     }
     addFact(facts, "Bin", item.bin);
     addFact(facts, "SKU", item.sku);
-    cards.push_back(card(item.name, std::move(facts)));
+    cards.push_back(card(item.name, std::move(facts), "sku"));
     cards.back().text("picture", pictureAddress(context, tx, found->number));
 }
 
@@ -73,7 +76,7 @@ void addRecipient(std::vector<View>& cards, const RequestContext& context,
     addFact(facts, "Already this month",
             context.may(Action::Pack) ? boxesThisMonth(context, tx, found->number) : "");
     addFact(facts, "Customer number", one.code);
-    cards.push_back(card(one.name, std::move(facts)));
+    cards.push_back(card(one.name, std::move(facts), "recipient"));
 }
 
 /// What may still be received in the month of the day that the form has.

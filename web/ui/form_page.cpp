@@ -235,6 +235,7 @@ View stepsAndPicture(const FormPage& page)
 {
     View view;
     view.list("form_steps", stepViews(page.steps))
+        .flag("has_steps", !page.steps.empty())
         .flag("adds", std::ranges::find(page.steps, kPlus, &Option::value) != page.steps.end())
         .text("picture_above", page.picture)
         .flag("has_picture_above", !page.picture.empty());
