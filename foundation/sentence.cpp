@@ -50,9 +50,13 @@ std::int64_t numberIn(std::string_view text)
     return number;
 }
 
-/// `name`, `'name'` for quotation marks, `name|box|boxes` for a word after a number.
+/// `name`, `'name'` for quotation marks, `#name` for a count with separators of thousands, `name|box|boxes` for a word
+/// after a number.
 std::string_view nameOf(std::string_view slot)
 {
+    if (slot.starts_with('#')) {
+        return slot.substr(1);
+    }
     if (slot.starts_with('\'')) {
         return slot.substr(1, slot.size() - 2);
     }
@@ -130,6 +134,8 @@ std::string Sentence::fill(std::string_view slot, const Wording& wording) const
                                               : slot.substr(many + 1));
     }
     switch (value->kind) {
+    case Figure::Kind::Number:
+        return slot.starts_with('#') ? wording.written(*value) : value->text;
     case Figure::Kind::Day:
     case Figure::Kind::Month:
     case Figure::Kind::Moment:

@@ -7,7 +7,8 @@ namespace giftbox::reports {
 /// What a new store has done so far, on its way to the first box.
 struct FirstSteps {
     bool hasItems = false;
-    bool isStocked = false; ///< something was received or counted
+    bool isStocked =
+        false; ///< every item that is not retired was received or counted once, and there is one
     bool hasRecipients = false;
     bool hasCaps = false;
     bool hasApprovedTemplate = false;

@@ -151,7 +151,7 @@ test("The parts director adds items, receives and counts them", async () => {
 test("The parts director adds recipients", async () => {
   for (const [code, name] of Object.entries(recipients)) {
     assert.equal(
-      await people["parts-director"].send(`${home}/recipients/add`, { Recipient: code, Name: name }, "Add"),
+      await people["parts-director"].send(`${home}/recipients/add`, { "Customer number": code, Name: name }, "Add"),
       "Recipient added.",
     );
   }
@@ -222,11 +222,7 @@ test("Notes are worded, approved, written and signed", async () => {
   );
   assert.match(await director.send(`${home}/notes/write?month=${month}`, {}, "Write notes"), /^Notes written: 2/);
   for (const { box } of boxesOfMonth()) {
-    const signed = await director.send(
-      `${home}/boxes/${box}/note/sign`,
-      { Signer: "Parts director" },
-      "Mark as signed",
-    );
+    const signed = await director.send(`${home}/boxes/${box}/note/sign`, { Signer: "Parts director" }, "Sign");
     assert.equal(signed, `Note for box ${box} has 1 of 1 signatures.`);
     const pdf = await director.context.request.get(director.at(`${home}/boxes/${box}/note.pdf`));
     assert.match((await pdf.body()).subarray(0, 5).toString(), /%PDF-/);

@@ -4,6 +4,9 @@
 #include "tests/support/program.h"
 #include "tests/support/store_fixture.h"
 
+#include <filesystem>
+#include <regex>
+
 namespace giftbox::tests::workbook_test {
 namespace {
 
@@ -43,6 +46,30 @@ TEST(Workbook, IsReadByItsOwnProgram)
         "Save the sheet as CSV.");
     EXPECT_EQ(refused([&] { exchange::csvOf(bytes.substr(0, bytes.size() / 2), "x.xlsx"); }).code(),
               "import.workbook");
+}
+
+TEST(Workbook, IsReadWithoutNetworkFilesAndMuchOfTheMachine)
+{
+    const std::string reader =
+        std::filesystem::path(GIFTBOX_PROGRAM).replace_filename("giftbox-workbook");
+    // The reader waits for its input meanwhile, and is shut in before it reads any.
+    const Ended ended =
+        run({.words = {"bash", "-c",
+                       "coproc READER { exec \"$0\"; }\n"
+                       "for _ in {1..200}; do\n"
+                       "  grep -q '^Seccomp:.*2' /proc/$READER_PID/status && break\n"
+                       "  sleep 0.05\n"
+                       "done\n"
+                       "grep -E '^(Seccomp|NoNewPrivs):' /proc/$READER_PID/status\n"
+                       "grep -E '^Max (cpu|address|core|open)' "
+                       "/proc/$READER_PID/limits\n",
+                       reader}});
+    const std::string said = std::regex_replace(ended.out, std::regex("[ \t]+"), " ");
+    for (const char* const line :
+         {"Seccomp: 2", "NoNewPrivs: 1", "Max cpu time 20 20", "Max core file size 0 0",
+          "Max open files 3 3", "Max address space 1073741824 1073741824"}) {
+        EXPECT_NE(said.find(line), std::string::npos) << line << " in\n" << said;
+    }
 }
 
 TEST(Workbook, HasTheValuesThatTheSpreadsheetKept)

@@ -1,3 +1,4 @@
+#include "gifting/adjust_stock.h"
 #include "tests/web/site_fixture.h"
 
 namespace giftbox::web::checklist_test {
@@ -26,7 +27,14 @@ TEST_P(SiteChecklist, TicksItself)
     item("HAT");
     EXPECT_TRUE(home().says("First steps 1 of 11 done"));
     EXPECT_FALSE(home().hasLink("Enter the items")) << "It is done.";
+    item("CAP");
     stock("HAT", 5, "10.00", "2026-06-01");
+    EXPECT_TRUE(home().says("First steps 1 of 11 done")) << "Nobody has looked for CAP yet.";
+    write([](auto& tx) {
+        return gifting::countStock(
+            tx, {.sku = "CAP", .units = 0, .on = tests::day("2026-06-01"), .reason = "opening"});
+    });
+    EXPECT_TRUE(home().says("First steps 2 of 11 done"));
     recipient("C-1");
     cap("month.program", "500.00", budget::CapAction::Stop);
     EXPECT_TRUE(home().says("First steps 4 of 11 done"));
@@ -34,6 +42,8 @@ TEST_P(SiteChecklist, TicksItself)
     packAndGive("C-1", {{"HAT", 1}}, "2026-06-12");
     loggedInAs(Role::Manager);
     EXPECT_TRUE(home().says("First steps 6 of 11 done"));
+    item("NEW");
+    EXPECT_TRUE(home().says("First steps 6 of 11 done")) << "Items that come later are no step.";
 }
 
 TEST_P(SiteChecklist, IsForAdministratorsAlone)

@@ -132,6 +132,19 @@ protected:
                    ? post(address, fields, token)
                    : get(address.substr(0, address.find('?')) + "?" + queryText(fields), token);
     }
+    /// Whether the field has the code of somebody whom another form has given this name.
+    bool isCodeShownIn(const Response& page, const std::string& name, const std::string& text)
+    {
+        const tests::ParsedPage shown = parsed(page);
+        const auto values = shown.hasField(name) ? shown.values(name) : std::vector<std::string>();
+        return read([&](const auto& tx) {
+            return std::ranges::any_of(values, [&](const std::string& value) {
+                const auto one = gifting::findRecipient(tx, value);
+                return one &&
+                       foundation::sameFolded(one->recipient.name, foundation::entered(text));
+            });
+        });
+    }
     /// Sends every hostile text in every field of the form; returns the number accepted.
     int attack(const Route& route, const tests::PageForm& form, const std::string& token)
     {
@@ -150,8 +163,9 @@ protected:
                                      decodePercent(encodePercent(text), Plus::IsItself);
                 if (isShown && form.method == "post") {
                     EXPECT_TRUE(isShownIn(response, field.name, text) ||
-                                isShownIn(response, field.name, foundation::entered(text)))
-                        << "what was typed is kept";
+                                isShownIn(response, field.name, foundation::entered(text)) ||
+                                isCodeShownIn(response, field.name, text))
+                        << "what was typed is kept, or the code of what has this name";
                 }
                 if (response.status == 303 && form.method == "post") {
                     ++accepted;

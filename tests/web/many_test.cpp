@@ -125,10 +125,10 @@ TEST_P(SiteMany, SignsAndPrintsTheNotesThatAreChecked)
              director_);
     post(at("/notes/approve"), {{"no", "1"}}, manager_);
     post(at("/notes/write"), {{"month", "2026-06"}}, director_);
-    EXPECT_TRUE(parsed(get(at("/notes?month=2026-06"), director_)).says("Signed by Ann"));
+    EXPECT_TRUE(parsed(get(at("/notes?month=2026-06"), director_)).says("Sign for Ann"));
     const Response done = sent("/notes/sign-checked", {"1", "2"},
                                {{"signer", "Ann"}, {"query", "month=2026-06"}}, director_);
-    EXPECT_TRUE(parsed(follow(done, director_)).says("2 notes marked as signed by Ann."));
+    EXPECT_TRUE(parsed(follow(done, director_)).says("2 notes signed by Ann."));
     const Response printed = sent("/notes/print-checked", {"1", "3"}, {}, director_);
     EXPECT_EQ(headerOf(printed, "Location"), at("/notes.pdf?box=1&box=3"));
     EXPECT_EQ(tests::Printed(get(at("/notes.pdf?box=1&box=3"), director_).body).count(), 2U);

@@ -95,7 +95,7 @@ TEST_P(ItemPicture, IsRefusedWithASentenceAtTheField)
     const std::string before = allRows();
     for (const auto& [file, sentence] : std::vector<std::pair<std::string, std::string>>{
              {"GIF89a", "not a picture that can be kept"},
-             {png("", 9000), "The picture is 9000 x 8 pixels"},
+             {png("", 9000), "The picture is 9,000 x 8 pixels"},
              {png(tests::chunk("IDAT", std::string(600'000, 'x'))), "at most 512 KB are kept"}}) {
         const Response refused = send("HAT", "cap.png", file);
         EXPECT_EQ(refused.status, 422);

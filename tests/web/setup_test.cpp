@@ -188,7 +188,43 @@ TEST_P(SiteSetup, ShowsEveryFaultAtOnce)
     for (const char* const field : {"name", "box_cap", "month_cap", "locale"}) {
         EXPECT_TRUE(other.refuses(field)) << field;
     }
+    const Fields all = {{"store", "no code"},   {"store_name", ""},     {"currency", "EURO"},
+                        {"labor_rate", "much"}, {"labor_minutes", "x"}, {"new_time_zone", "Mars"},
+                        {"login", "no login"},  {"name", ""},           {"password", "short"}};
+    fields = form(all);
+    fields.insert(fields.end(), {{"box_cap", "x"}, {"month_cap", "x"}, {"locale", "xx-XX"}});
+    const tests::ParsedPage every(post(*mine, fields).body);
+    for (const auto& [name, typed] : fields) {
+        if (name == "token") {
+            continue;
+        }
+        EXPECT_TRUE(every.refuses(name)) << name;
+        const bool isTyped = name != "password" && name != "new_time_zone" && name != "locale";
+        EXPECT_TRUE(!isTyped || every.value(name) == typed) << name;
+    }
     EXPECT_EQ(stores(), std::vector<std::string>{});
+}
+
+TEST_P(SiteSetup, AsksForThePasswordAgainWhereSomethingElseWasWrong)
+{
+    const auto mine = site();
+    const tests::ParsedPage page(post(*mine, form({{"store_name", ""}})).body);
+    EXPECT_FALSE(page.refuses("password"));
+    EXPECT_TRUE(page.says("Type it again: a page never keeps a password"));
+}
+
+TEST_P(SiteSetup, OffersTheTimeZones)
+{
+    Request request;
+    request.path = "/setup";
+    request.query = "token=" + link_;
+    request.headers = {{"Host", "giftbox.test"}};
+    const tests::ParsedPage page(site()->answer(request).body);
+    EXPECT_EQ(page.chosen("new_time_zone"), "UTC") << "of this machine";
+    EXPECT_TRUE(page.offers("new_time_zone", "America/New_York"));
+    EXPECT_TRUE(page.offers("new_time_zone", "Europe/Berlin"));
+    EXPECT_FALSE(page.offers("new_time_zone", "UTC+2"));
+    EXPECT_TRUE(page.says("Your own login"));
 }
 
 TEST_P(SiteSetup, SetsFormatCapsAndSigner)
@@ -197,7 +233,7 @@ TEST_P(SiteSetup, SetsFormatCapsAndSigner)
     Fields fields = form();
     fields.insert(fields.end(), {{"locale", "de-DE"},
                                  {"box_cap", "40.00"},
-                                 {"month_cap", "500.00"},
+                                 {"month_cap", "500,00 $"},
                                  {"signer", "Mia Example, General Manager"}});
     const Response done = post(*mine, fields);
     ASSERT_EQ(done.status, 303) << done.body;

@@ -43,7 +43,7 @@ TEST_P(SiteShelf, SaysOfEveryFieldWhatIsWrongWithIt)
     EXPECT_EQ(refused.status, 422);
     EXPECT_TRUE(
         parsed(refused).refuses("units", "\"many\" is not a whole number. Enter digits only."));
-    EXPECT_TRUE(parsed(refused).refuses("cost", "\"1,50\" is not an amount"));
+    EXPECT_TRUE(parsed(refused).refuses("cost", "If you mean 1.50, enter it like that."));
     EXPECT_TRUE(parsed(refused).refuses("on", "\"2026-06-31\" is not a date"));
     EXPECT_EQ(allRows(), before);
 }

@@ -1,5 +1,6 @@
 #include "gifting/box.h"
 #include "gifting/notes/note_of_box.h"
+#include "gifting/recipe.h"
 #include "gifting/selection/box_asked.h"
 #include "web/pages/pages.h"
 #include "web/pages/recipe_field.h"
@@ -7,6 +8,7 @@
 #include "web/ui/item_options.h"
 #include "web/ui/operation_form.h"
 #include "web/ui/remaining_text.h"
+#include "web/ui/suggested.h"
 
 namespace giftbox::web {
 
@@ -38,8 +40,8 @@ Field recipeOf(const RequestContext& context)
     return field;
 }
 
-/// The field is there only for users who may override. A cap that blocks is reported at the field, else above the
-/// form.
+/// The field of an override is there only for users who may, and shown once a cap blocks the box, which is then
+/// reported there; for others, above the form.
 std::vector<Field> boxFields(RequestContext& context, std::string_view command,
                              std::vector<std::string_view> names, const std::string& day = {})
 {
@@ -50,6 +52,10 @@ std::vector<Field> boxFields(RequestContext& context, std::string_view command,
     for (Field& field : fields) {
         if (field.name == "recipient") {
             field = recipientField(context, "Recipient");
+        } else if (field.name == "override") {
+            field.isAnswer = true;
+        } else if (field.name == "minutes") {
+            field.hint = "As usual in this store, unless you enter something else";
         } else if (field.name == "recipe") {
             field = recipeOf(context);
         } else if (field.name == "month") {
@@ -57,6 +63,7 @@ std::vector<Field> boxFields(RequestContext& context, std::string_view command,
             field.isNeeded = true;
         } else if (field.name == "on") {
             field.label = day;
+            field.hint = "";
             field.value = toText(context.today());
             field.isNeeded = true;
             field.answersTo.emplace_back("given_on");
@@ -120,6 +127,7 @@ Response filledIn(RequestContext& context, const FormPage& page, const When& whe
     }
     const Form typed = context.form;
     try {
+        takeSuggested(context, page);
         fillRows(context.form, {});
         context.form.set("minutes", "");
         const auto request = context.read([&](const ReadTransaction& tx) {
@@ -141,6 +149,21 @@ Response filledIn(RequestContext& context, const FormPage& page, const When& whe
 bool isToFillIn(const RequestContext& context)
 {
     return context.isForm() && context.form.text("step") == kFillIn;
+}
+
+/// Offers to fill in a recipe; in a store without recipes, nothing is said of them.
+void offerRecipes(FormPage& page)
+{
+    page.steps.push_back({std::string(kFillIn), "Fill in from the recipe"});
+    page.beforeShown = [before = page.beforeShown](const ReadTransaction& tx, FormPage& shown) {
+        before(tx, shown);
+        bool hasRecipes = false;
+        gifting::listRecipes(tx, [&](const gifting::Recipe&) { hasRecipes = true; });
+        if (!hasRecipes) {
+            fieldNamed(shown.fields, "recipe").type = "hidden";
+            shown.steps.clear();
+        }
+    };
 }
 
 /// With rows of items on the shelf, and the room that is left.
@@ -165,8 +188,8 @@ Response packPage(RequestContext& context)
 {
     FormPage page = boxPage(
         context, "Pack a box", "Pack the box", "",
-        boxFields(context, "box pack", {"recipient", "minutes", "on", "recipe"}, "Packed on"));
-    page.steps.push_back({std::string(kFillIn), "Fill in from the recipe"});
+        boxFields(context, "box pack", {"recipient", "recipe", "minutes", "on"}, "Packed on"));
+    offerRecipes(page);
     if (isToFillIn(context)) {
         return filledIn(context, page, [&] { return dateIn(context.form, "on"); });
     }
@@ -182,8 +205,8 @@ Response planPage(RequestContext& context)
     FormPage page =
         boxPage(context, "Plan a box", "Plan the box",
                 "Planning reserves the units and commits the estimated cost.",
-                boxFields(context, "box plan", {"recipient", "minutes", "month", "recipe"}));
-    page.steps.push_back({std::string(kFillIn), "Fill in from the recipe"});
+                boxFields(context, "box plan", {"recipient", "recipe", "minutes", "month"}));
+    offerRecipes(page);
     if (isToFillIn(context)) {
         return filledIn(context, page, [&] { return monthIn(context.form, "month"); });
     }
@@ -244,18 +267,29 @@ Response packPlannedPage(RequestContext& context)
 
 namespace {
 
-/// `The note is signed by everybody.`
-std::string noteState(const ReadTransaction& tx, books::BoxNo number)
+/// `The note is signed by everybody.` Where it is not, whoever keeps the notes may go and write or sign it.
+std::string noteState(const RequestContext& context, const ReadTransaction& tx, books::BoxNo number,
+                      FormPage& page)
 {
     const gifting::NoteOfBox found = gifting::noteOfBox(tx, number);
+    const bool mayEdit = context.may(Action::EditNote);
     if (!found.isWritten) {
+        if (mayEdit) {
+            page.links.push_back(
+                {context.address("notes/write?month=") + toText(found.month), "Write the note"});
+        }
         return "No note is written yet.";
     }
     const std::int64_t all = std::ssize(found.note.signatures);
     const std::int64_t done = found.note.signedCount();
-    return done == all ? "The note is signed by everybody."
-                       : "The note has " + std::to_string(done) + " of " + std::to_string(all) +
-                             " signatures.";
+    if (done == all) {
+        return "The note is signed by everybody.";
+    }
+    if (mayEdit) {
+        page.links.push_back(
+            {boxAddress(context, std::to_string(number.value)) + "/note/sign", "Sign the note"});
+    }
+    return "The note has " + std::to_string(done) + " of " + std::to_string(all) + " signatures.";
 }
 
 /// Whom the box is for, what is in it, and whether its note is signed.
@@ -272,8 +306,9 @@ void sayWhatIsHandedOver(const RequestContext& context, const std::string& numbe
                             (line.units == 1 ? "" : " × " + std::to_string(line.units));
             }
         }
-        page.intro = contents.empty() ? "The box is empty."
-                                      : "In it: " + contents + ". " + noteState(tx, box.number);
+        page.intro = contents.empty()
+                         ? "The box is empty."
+                         : "In it: " + contents + ". " + noteState(context, tx, box.number, page);
         return true;
     });
 }

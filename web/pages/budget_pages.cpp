@@ -193,6 +193,8 @@ Response budgetPage(RequestContext& context)
         addWaiting(program, tx.store(), gifting::remainingOf(tx, month, state), context.format);
         View restock = capBar(capOf(state.caps, CapName::MonthRestock),
                               state.totals.of(books::MonthFigure::Restock), {}, context.format);
+        program.text("cap_name", "month.program");
+        restock.text("cap_name", "month.restock");
         const foundation::Money ordered = orderedIn(purchasing::unfinishedOrders(tx), month);
         restock.flag("has_ordered", ordered.minor > 0)
             .text("ordered", context.format.withCode(ordered));

@@ -49,8 +49,10 @@ std::vector<Step> stepsOf(const RequestContext& context, const books::ReadTransa
     const Step own[] = {
         {done.hasItems, "Enter the items", "one by one", "item/add", Action::EditCatalog,
          "The parts director adds or imports them", true},
-        {done.isStocked, "Enter what is on the shelf", "with what it cost", "receive",
-         Action::ReceiveStock, "The parts director receives or imports it"},
+        // A store that gives boxes adds items later, too: they are no first step.
+        {done.isStocked || done.hasGivenBox, "Enter what is on the shelf",
+         "of every item, with what it cost; count 0 of what is not there", "receive",
+         Action::ReceiveStock, "The parts director receives, counts or imports it"},
         {done.hasRecipients, "Enter the recipients", "one by one", "recipients/add",
          Action::EditRecipients, "The parts director adds or imports them", true},
         {done.hasCaps, "Decide on the caps", "what a box and a month may cost", "budget",

@@ -19,15 +19,25 @@ using books::ReadTransaction;
 
 namespace {
 
+/// Offers the signers whose signature is still missing, first the visitor, below the note.
 void fillSigners(RequestContext& context, FormPage& page)
 {
     Field& signer = fieldNamed(page.fields, "signer");
     signer.type = "select";
+    signer.hint = "Signs on the printed note by hand";
     context.read([&](const ReadTransaction& tx) {
-        const books::BoxNo number{context.number()};
-        for (const gifting::NoteSignature& one : gifting::noteOfBox(tx, number).note.signatures) {
-            signer.options.push_back({one.signer, one.signer});
+        const gifting::NoteOfBox found = gifting::noteOfBox(tx, books::BoxNo{context.number()});
+        for (const gifting::NoteSignature& one : found.note.signatures) {
+            if (!one.isSigned) {
+                const bool isOwn = one.signer.starts_with(context.session->displayName);
+                signer.options.insert(isOwn ? signer.options.begin() : signer.options.end(),
+                                      {one.signer, one.signer});
+            }
         }
+        if (!found.note.wording.empty()) {
+            page.picture = context.address("boxes/" + context.part + "/note.png");
+        }
+        page.back = context.address("notes?month=") + toText(found.month);
         return true;
     });
 }
@@ -321,9 +331,9 @@ Forms noteForms()
              .path = "boxes/{no}/note/sign",
              .on = kNowhere,
              .title = "Sign the note for box {no}",
-             .submit = "Mark as signed",
+             .submit = "Sign",
              .fill = fillSigners,
-             .back = "boxes/{no}/note",
+             .after = "boxes/{no}/note",
              .done = "Note for box {no} has {signed} of {signers} signatures."},
             {.command = "template set", .own = setTemplatePage, .on = kNowhere},
             {.command = "template approve",

@@ -75,9 +75,9 @@ FormPage deliveryForm(const RequestContext& context)
                   .back = context.address("deliveries"),
                   .fields = fieldsOf(operations::operationOf("delivery receive")->fields),
                   .deliveryRows = kRowsAtOnce,
-                  .intro = "All lines are received, or none. For each item, enter the units or "
-                           "the packs, and the total cost or the price of one unit. Items of an "
-                           "order cost what the order says, unless you enter something else.",
+                  .intro = "Enter what the invoice says: for each item how many units or packs "
+                           "came, and what they cost together or each. What is on an order needs "
+                           "no cost. Nothing is received until all lines are right.",
                   .linesAnswerTo = {"sku", "units", "cost", "pack_size"}};
     page.beforeShown = [&context](const books::ReadTransaction& tx, FormPage& shown) {
         offerCatalog(tx, shown);

@@ -80,6 +80,7 @@ View remainingView(const RequestContext& context, const books::ReadTransaction& 
     const budget::MonthState state = budget::loadMonth(tx, month);
     View view = capBar(capOf(state.caps, budget::CapName::MonthProgram), state.totals.spent(),
                        state.totals.committed, context.format);
+    view.text("cap_name", "month.program").flag("may_set", context.may(Action::SetCaps));
     addWaiting(view, tx.store(), gifting::remainingOf(tx, month, state), context.format);
     addMonth(view, context, month);
     return view;

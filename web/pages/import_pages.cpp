@@ -95,26 +95,25 @@ FormPage importForm(const RequestContext& context)
                    {.name = "file",
                     .label = "File",
                     .type = "file",
-                    .hint = "CSV or another table as a program saves it, up to 64 MiB. "
+                    .hint = "A table from Excel or another program, or a CSV file, up to 64 MB. "
                             "Select it, or drop it here",
                     .isNeeded = false},
                    {.name = "pasted",
                     .label = "Or paste the rows",
                     .type = "textarea",
-                    .hint =
-                        "Copied from a spreadsheet, with the names of the columns in the first row",
+                    .hint = "Copied from Excel or a web page, with the headings in the first row",
                     .isNeeded = false},
                    {.name = "ignored",
-                    .label = "Columns to ignore",
-                    .hint = "Column names, separated by commas, that Giftbox does not use",
+                    .label = "Columns to leave out",
+                    .hint = "Their headings, with commas between them. You can also do it on the "
+                            "next page",
                     .isNeeded = false},
                    {.name = kConfirmField,
-                    .label = "Allow dates more than a year ago",
+                    .label = "The file has dates of more than a year ago, and they are right",
                     .type = "tick",
-                    .hint = "Required for a file from earlier years",
                     .isNeeded = false}},
-        .intro = "Giftbox checks the file first and changes nothing. You then see the errors, or "
-                 "the rows to add, before you import.",
+        .intro = "Nothing changes yet: you first see how the file is understood, what is wrong "
+                 "with it, and what would be added.",
         .takesFile = true};
     for (Field& extra : extraFields(context)) {
         page.fields.insert(page.fields.end() - 2, std::move(extra));

@@ -28,23 +28,24 @@ struct Offered {
     std::string_view text;
 };
 
-constexpr Offered kEncodings[] = {{"UTF-8", "UTF-8"},
-                                  {"UTF-16", "UTF-16"},
-                                  {"UTF-16BE", "UTF-16 (big endian)"},
-                                  {"Windows-1252", "Windows-1252"}};
+constexpr Offered kEncodings[] = {{"UTF-8", "The usual way (UTF-8)"},
+                                  {"Windows-1252", "As older Excel saves them (Windows-1252)"},
+                                  {"UTF-16", "As Excel's \"Unicode text\" (UTF-16)"},
+                                  {"UTF-16BE", "UTF-16, the other way round"}};
 constexpr Offered kSeparators[] = {
     {"comma", "Comma"}, {"semicolon", "Semicolon"}, {"tab", "Tab"}, {"pipe", "Pipe"}};
-constexpr Offered kMarks[] = {{"point", "Point: 1,234.50"}, {"comma", "Comma: 1.234,50"}};
-constexpr Offered kOrders[] = {
-    {"ymd", "Year, month, day"}, {"mdy", "Month, day, year"}, {"dmy", "Day, month, year"}};
+constexpr Offered kMarks[] = {{"point", "1,234.50"}, {"comma", "1.234,50"}};
+constexpr Offered kOrders[] = {{"ymd", "Year first: 2026-11-22"},
+                               {"mdy", "Month first: 11/22/2026"},
+                               {"dmy", "Day first: 22/11/2026"}};
 constexpr Offered kNoCodes[] = {{"make", "Make a code from the name"},
                                 {"leave-out", "Leave the row out"},
                                 {"refuse", "Show an error"}};
-constexpr Offered kChanges[] = {{"add", "Show an error"},
+constexpr Offered kChanges[] = {{"add", "Show them as errors"},
                                 {"both", "Change them, and add new ones"},
                                 {"update", "Change them, and add none"}};
 constexpr Offered kZeroCodes[] = {
-    {"ask", "Show an error"}, {"same", "The same code"}, {"new", "A new code"}};
+    {"ask", "Show them as errors"}, {"same", "Are the same"}, {"new", "Are two codes"}};
 constexpr Offered kCosts[] = {{"no", "All units together"}, {"yes", "One unit"}};
 
 View option(std::string_view value, std::string_view text, bool isSelected)
@@ -76,11 +77,12 @@ std::vector<View> formsOf(const Reading& reading, const SentFile& file)
 {
     const Answers& used = reading.used;
     std::vector<View> forms = {
-        select("encoding", "Encoding", kEncodings, nameOf(*used.encoding)),
-        select("separator", "Separator of columns", kSeparators,
+        select("encoding", "Letters with accents", kEncodings, nameOf(*used.encoding),
+               "Change this if names such as Jos\u00e9 look wrong below"),
+        select("separator", "What stands between the columns", kSeparators,
                exchange::nameOfSeparator(*used.separator)),
-        select("decimal", "Decimal mark", kMarks, exchange::nameOfMark(*used.decimalMark)),
-        select("dates", "Order of dates", kOrders, nameOf(*used.dateOrder),
+        select("decimal", "Amounts look like", kMarks, exchange::nameOfMark(*used.decimalMark)),
+        select("dates", "Dates look like", kOrders, nameOf(*used.dateOrder),
                reading.isOrderAssumed ? "Every date in the file could be read both ways." : "")};
     if (file.kind == "receipts") {
         forms.push_back(
@@ -89,11 +91,11 @@ std::vector<View> formsOf(const Reading& reading, const SentFile& file)
     }
     forms.push_back(select("no_code", "Rows without a code", kNoCodes, nameOf(used.noCode)));
     if (importKind(file.kind).isChanged) {
-        forms.push_back(select("changes", "Rows that are there with other values", kChanges,
+        forms.push_back(select("changes", "Rows that you have already, with other values", kChanges,
                                nameOf(file.changes)));
     }
-    forms.push_back(select("zero_codes", "Codes that differ only by zeros at the beginning",
-                           kZeroCodes, nameOf(file.zeroCodes)));
+    forms.push_back(
+        select("zero_codes", "Codes such as 42 and 0042", kZeroCodes, nameOf(file.zeroCodes)));
     return forms;
 }
 

@@ -41,7 +41,7 @@ std::vector<View> factsOf(const StoreFormat& format, const inventory::Item& item
     std::vector<View> facts;
     addFact(figures, "On hand", format.shown(onHand));
     figures.back().flag("main", true);
-    addFact(figures, "Cost", format.withCode(cost));
+    addFact(figures, "Cost", onHand > 0 ? format.withCode(cost) : "\u2014, none on hand");
     if (onHand > 0) {
         addFact(figures, "Cost per unit", format.withCode(foundation::portion(cost, 1, onHand)));
     }

@@ -134,6 +134,28 @@ Response nominationsPage(RequestContext& context)
     });
 }
 
+namespace {
+
+/// What may be done with somebody on the list: of whoever is approved, the box comes first.
+std::vector<Link>
+stepsOfCandidate(const RequestContext& context, const gifting::Candidate& one,
+                 const std::string& state, Month month,
+                 const std::unordered_map<books::RecipientNo, gifting::BoxesAndMonth>& boxes)
+{
+    std::vector<Link> links;
+    const auto found = boxes.find(one.recipient);
+    const bool hasBox = found != boxes.end() && found->second.own;
+    if (state == "approved" && !hasBox && context.may(Action::Pack)) {
+        links.push_back(
+            {context.address("boxes/pack?recipient=") + encodePercent(one.code), "Pack a box"});
+    }
+    std::ranges::move(actionsOn(context, "select", one.code, state, "month=" + toText(month) + "&"),
+                      std::back_inserter(links));
+    return links;
+}
+
+} // namespace
+
 Response selectPage(RequestContext& context)
 {
     return context.read([&](const books::ReadTransaction& tx) {
@@ -147,6 +169,7 @@ Response selectPage(RequestContext& context)
                     context.format);
         std::int64_t toApprove = 0;
         Checkable checkable(context, "select");
+        const auto boxes = gifting::boxesOfList(tx, month);
         for (const gifting::Candidate& one : gifting::candidatesOf(tx, month)) {
             const char* const state = one.standing.unconfirmed      ? "to confirm"
                                       : !one.selection              ? "nominated"
@@ -159,8 +182,7 @@ Response selectPage(RequestContext& context)
                 .text(textOf(gifting::shownWarnings(one.warnings), context.format))
                 .number(one.timesPassedOver)
                 .badge(state)
-                .links(
-                    actionsOn(context, "select", one.code, state, "month=" + toText(month) + "&"))
+                .links(stepsOfCandidate(context, one, state, month, boxes))
                 .endRow();
         }
         const std::string remaining =

@@ -51,6 +51,16 @@ std::string stateOf(const BoxNote& note)
                                                                         : "written";
 }
 
+/// A written note is signed at once; every note can be seen.
+std::vector<Link> stepsOfNote(const RequestContext& context, const BoxNote& note)
+{
+    std::vector<Link> links = {{noteAddress(context, note.box), "View"}};
+    if (note.version && !missingOf(note).empty() && context.may(Action::EditNote)) {
+        links.insert(links.begin(), {noteAddress(context, note.box) + "/sign", "Sign"});
+    }
+    return links;
+}
+
 std::vector<View> noteTable(const RequestContext& context, const ReadTransaction& tx,
                             const std::vector<BoxNote>& notes)
 {
@@ -66,7 +76,7 @@ std::vector<View> noteTable(const RequestContext& context, const ReadTransaction
             .badge(note.state)
             .badge(state)
             .text(missingOf(note))
-            .links({{noteAddress(context, note.box), missingOf(note).empty() ? "View" : "Sign"}})
+            .links(stepsOfNote(context, note))
             .endRow();
     }
     return listOf(context, tx, std::move(table),
@@ -184,7 +194,7 @@ View noteView(const RequestContext& context, const NoteOfBox& found)
         } else if (found.isWritten) {
             table.links({{noteAddress(context, note.box).append("/sign?signer=") +
                               encodePercent(one.signer),
-                          "Mark as signed"}});
+                          "Sign"}});
         } else {
             table.text("");
         }

@@ -102,7 +102,9 @@ Response addRecipientPage(RequestContext& context)
                   .submit = "Add",
                   .back = context.address("recipients"),
                   .fields = recipientFields("recipient add", {})};
-    fieldNamed(page.fields, "recipient").hint = "For example, the customer number";
+    Field& code = fieldNamed(page.fields, "recipient");
+    code.label = "Customer number";
+    code.hint = "Or another short code of your own";
     return runOperation(context, page, "recipient add", [&](const AnsweredRow&) {
         return Done{context.address("recipients"),
                     "Recipient added."}; // the kept result must not name a person

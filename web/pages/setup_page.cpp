@@ -5,11 +5,14 @@
 #include "books/set_store.h"
 #include "budget/set_cap.h"
 #include "foundation/locale.h"
+#include "foundation/time_zone_names.h"
 #include "gifting/notes/note_template.h"
 #include "operations/sample.h"
 #include "web/pages/new_session.h"
 #include "web/pages/pages.h"
 #include "web/ui/operation_form.h"
+
+#include <algorithm>
 
 namespace giftbox::web {
 
@@ -47,6 +50,21 @@ std::string formName(std::string_view field)
     return field == "name"        ? "store_name"
            : field == "time_zone" ? "new_time_zone"
                                   : std::string(field);
+}
+
+/// The zones to choose from; the browser's own is chosen by script, else the machine's.
+void offerZones(Field& field)
+{
+    field.type = "select";
+    std::vector<std::string> zones = foundation::timeZoneNames();
+    if (std::ranges::find(zones, field.value) == zones.end()) {
+        zones.insert(zones.begin(), field.value);
+    }
+    for (const std::string& zone : zones) {
+        std::string shown = zone;
+        std::ranges::replace(shown, '_', ' ');
+        field.options.push_back({zone, std::move(shown)});
+    }
 }
 
 void addProgramFields(FormPage& page)
@@ -94,7 +112,16 @@ void addStoreFields(const RequestContext& context, FormPage& page)
     fieldNamed(page.fields, "store").answersTo = {"code"};
     fieldNamed(page.fields, "store_name").label = "Store name";
     fieldNamed(page.fields, "store_name").hint = "As the notes say it, such as North Motors";
-    fieldNamed(page.fields, "new_time_zone").answersTo = {"time_zone"};
+    Field& zone = fieldNamed(page.fields, "new_time_zone");
+    zone.answersTo = {"time_zone"};
+    zone.hint = "Where the store is";
+    zone.isNeeded = true;
+    offerZones(zone);
+    fieldNamed(page.fields, "currency").hint =
+        "Three letters, such as USD or EUR. You cannot change it later";
+    fieldNamed(page.fields, "labor_rate").hint = "What an hour of packing costs; 0 leaves it out";
+    fieldNamed(page.fields, "labor_minutes").hint = "How long it takes to pack one";
+    fieldNamed(page.fields, "store").heading = "Your store";
     addProgramFields(page);
 }
 
@@ -128,7 +155,11 @@ FormPage setupForm(const RequestContext& context, const std::vector<std::string>
                                .type = "tick",
                                .isNeeded = false});
     }
-    page.fields.push_back({.name = "login", .label = "Login", .autocomplete = "username"});
+    page.fields.push_back({.name = "login",
+                           .label = "Login",
+                           .hint = "What you type to log in, such as your first name",
+                           .autocomplete = "username",
+                           .heading = "Your own login"});
     page.fields.push_back({.name = "name", .label = "Your name", .autocomplete = "name"});
     page.fields.push_back({.name = "password",
                            .label = "Password",
@@ -146,20 +177,65 @@ struct Setup {
     std::vector<std::string> signers;
 };
 
-/// With another currency than the form says, where that is none, so that its other faults show too.
-books::Store newStoreIn(const RequestContext& context, bool isCurrency)
+/// An amount in the format that is chosen on the same page, or in that which the page itself is written in. Throws
+/// Refusal as StoreFormat::parseAmount does.
+Money amountOf(const std::string& typed, const StoreFormat& format)
 {
-    foundation::Said said = {{"time_zone", context.now.machineZone}};
-    for (const auto& field : books::storeFields()) {
-        const auto text = maybeTextIn(context.form, formName(field.info.name));
-        if (text && field.mayBeSaid(foundation::Stage::New)) {
-            said.insert_or_assign(std::string(field.info.name), *text);
+    try {
+        return format.parseAmount(typed);
+    } catch (const Refusal&) {
+        try {
+            return StoreFormat(format.currency(), "").parseAmount(typed);
+        } catch (const Refusal&) {
+            // The refusal in the format that was chosen says more.
         }
+        throw;
     }
-    if (!isCurrency) {
-        said.insert_or_assign("currency", "USD");
+}
+
+/// Each field by itself, so that all that is wrong is said at once. Where the currency is none, amounts are read as if
+/// they were in another.
+books::Store newStoreIn(const RequestContext& context, const StoreFormat& format,
+                        foundation::Faults& faults)
+{
+    books::Store store{.currency = format.currency(),
+                       .timeZones = foundation::ZoneHistory::always(context.now.machineZone)};
+    for (const auto& field : books::storeFields()) {
+        const std::string name(field.info.name);
+        const std::string typed = formName(name);
+        if (name == "currency" || !field.mayBeSaid(foundation::Stage::New) ||
+            !context.form.has(typed)) {
+            continue;
+        }
+        faults.check([&] {
+            try {
+                const std::string& text = context.form.text(typed);
+                const std::string said = field.info.type == foundation::FieldType::Amount
+                                             ? toText(amountOf(text, format), format.currency())
+                                             : text;
+                store =
+                    changed(books::storeFields(), store, {{name, said}}, foundation::Stage::New);
+            } catch (const Refusal& refusal) {
+                throw refusal.field().empty() ? refusal.about(name) : refusal;
+            }
+        });
     }
-    return changed(books::storeFields(), books::Store(), said, foundation::Stage::New);
+    return store;
+}
+
+/// The language and country; none where there is no such thing.
+std::string localeIn(const std::string& typed, foundation::Faults& faults)
+{
+    std::string locale = typed == "iso" ? "" : typed;
+    faults.check([&] {
+        try {
+            static_cast<void>(foundation::Locale(locale));
+        } catch (const Refusal&) {
+            locale.clear();
+            throw;
+        }
+    });
+    return locale;
 }
 
 /// The month of the new store's today.
@@ -168,7 +244,8 @@ foundation::Month monthOf(const RequestContext& context, const books::Store& sto
     return store.timeZones.at(context.now.instant, context.now.machineZone).day.month();
 }
 
-void readCaps(const RequestContext& context, Setup& setup, foundation::Faults& faults)
+void readCaps(const RequestContext& context, const StoreFormat& format, Setup& setup,
+              foundation::Faults& faults)
 {
     for (const FirstCap& cap : kFirstCaps) {
         const auto text = maybeTextIn(context.form, std::string(cap.field));
@@ -177,7 +254,7 @@ void readCaps(const RequestContext& context, Setup& setup, foundation::Faults& f
         }
         faults.check([&] {
             try {
-                const Money amount = foundation::parseMoney(*text, setup.store.currency);
+                const Money amount = amountOf(*text, format);
                 if (amount < Money{}) {
                     throw Refusal("cap.negative", {{"amount", setup.store.amount(amount)}});
                 }
@@ -190,30 +267,23 @@ void readCaps(const RequestContext& context, Setup& setup, foundation::Faults& f
     }
 }
 
-/// Throws all faults at once.
+/// All faults at once.
 Setup readSetup(const RequestContext& context, foundation::Faults& faults)
 {
     Setup setup;
-    bool isStore = false;
-    bool isCurrency = false;
-    faults.check([&] {
-        static_cast<void>(foundation::currencyOf(context.form.text("currency")));
-        isCurrency = true;
-    });
-    faults.check([&] {
-        setup.store = newStoreIn(context, isCurrency);
-        isStore = true;
-        requireValid(setup.store);
-    });
+    foundation::Currency currency = foundation::currencyOf("USD");
+    faults.check([&] { currency = foundation::currencyOf(context.form.text("currency")); });
     setup.locale = context.form.text("locale");
-    if (!setup.locale.empty()) {
-        faults.check([&] {
-            static_cast<void>(foundation::Locale(setup.locale == "iso" ? "" : setup.locale));
-        });
+    const StoreFormat format(currency, localeIn(setup.locale, faults));
+    setup.store = newStoreIn(context, format, faults);
+    try {
+        requireValid(setup.store);
+    } catch (const Refusal& refusal) {
+        for (const Refusal* fault : refusal.faults()) {
+            faults.add(fault->about(formName(fault->field())));
+        }
     }
-    if (isStore) {
-        readCaps(context, setup, faults);
-    }
+    readCaps(context, format, setup, faults);
     if (const auto signer = maybeTextIn(context.form, "signer")) {
         faults.check([&] { books::requireText(*signer, "the signer", "signer"); });
         setup.signers = {*signer};

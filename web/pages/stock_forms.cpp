@@ -2,11 +2,14 @@
 #include "gifting/count_overtaken.h"
 #include "inventory/item_code.h"
 #include "inventory/shelf.h"
+#include "purchasing/delivery_line.h"
 #include "reports/find_movements.h"
 #include "web/pages/item_field.h"
 #include "web/pages/pages.h"
 #include "web/pages/reason_field.h"
 #include "web/ui/operation_form.h"
+
+#include <algorithm>
 
 namespace giftbox::web {
 
@@ -156,6 +159,44 @@ void sayCounted(const Form& form, foundation::JsonBody& said)
 
 } // namespace
 
+namespace {
+
+/// What stock cost is typed as the total or as the price of one unit, whichever the paper says.
+void askForCost(FormPage& page)
+{
+    Field& cost = fieldNamed(page.fields, "cost");
+    cost.label = "Total cost";
+    cost.hint = "Of all units together, or enter the cost of one";
+    cost.isNeeded = false;
+    cost.isOneOf = true;
+    cost.answersTo = {"lines"};
+    Field price{.name = "price",
+                .label = "Cost of one unit",
+                .type = "amount",
+                .isNeeded = false,
+                .isOneOf = true};
+    const auto at = std::ranges::find(page.fields, "cost", &Field::name);
+    page.fields.insert(at + 1, std::move(price));
+}
+
+/// The total of a price and its units. Throws Refusal `delivery.cost_needed`, `delivery.cost_differs`.
+void sayCost(const RequestContext& context, const books::ReadTransaction& tx,
+             foundation::JsonBody& said)
+{
+    const Form& form = context.form;
+    const std::int64_t units = integerIn(form, "units");
+    const foundation::Money cost =
+        purchasing::costOf(tx.store(),
+                           {.sku = form.text("sku"),
+                            .units = units,
+                            .cost = maybeAmountIn(form, "cost", context.format),
+                            .price = maybeAmountIn(form, "price", context.format)},
+                           units);
+    said.fields["cost"] = toText(cost, context.format.currency());
+}
+
+} // namespace
+
 Response receivePage(RequestContext& context)
 {
     const std::string& sku = context.query.text("sku");
@@ -170,13 +211,22 @@ Response receivePage(RequestContext& context)
     };
     Field& source = fieldNamed(page.fields, "source");
     source.options = {{"purchase", "Purchase"}, {"parts_transfer", "Parts transfer"}};
-    return runOperation(context, page, "receive", [&](const AnsweredRow& lot) {
+    source.hint = "";
+    fieldNamed(page.fields, "on").hint = "";
+    fieldNamed(page.fields, "reason").hint = "Needed if it costs nothing: a sample, a donation";
+    askForCost(page);
+    FormWork work{.command = "receive"};
+    work.done = [&](const Answered& lot) {
         const std::string& warning = lot.at("warning");
         return Done{placeAfter(context, lot.at("sku")),
                     "Received " + unitsText(lot.at("units")) + " of " + lot.at("sku") + " for " +
                         lot.at("cost") + ". Lot: " + lot.at("lot") + "." +
                         (warning.empty() ? "" : " Warning: " + warning + ".")};
-    });
+    };
+    work.say = [&](const books::ReadTransaction& tx, foundation::JsonBody& said) {
+        sayCost(context, tx, said);
+    };
+    return runOperation(context, page, work);
 }
 
 Response countPage(RequestContext& context)

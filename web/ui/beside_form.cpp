@@ -1,6 +1,8 @@
 #include "web/ui/beside_form.h"
 
 #include "budget/authorize.h"
+#include "gifting/box.h"
+#include "gifting/planned_box.h"
 #include "gifting/recipient.h"
 #include "inventory/shelf.h"
 #include "web/ui/item_pictures.h"
@@ -14,10 +16,13 @@ using foundation::Month;
 
 namespace {
 
-View card(std::string heading, std::vector<View> facts)
+/// `about`: the field whose value it is about; it goes when that changes.
+View card(std::string heading, std::vector<View> facts, std::string about = {})
 {
     View view;
-    view.text("heading", std::move(heading)).list("facts", std::move(facts));
+    view.text("heading", std::move(heading))
+        .list("facts", std::move(facts))
+        .text("about", std::move(about));
     return view;
 }
 
@@ -39,13 +44,13 @@ void addItem(std::vector<View>& cards, const RequestContext& context, const Read
     }
     std::vector<View> facts;
     addFact(facts, "On hand", context.format.shown(units));
-    addFact(facts, "Cost", context.format.withCode(cost));
+    addFact(facts, "Cost", units > 0 ? context.format.withCode(cost) : "");
     if (item.reorderPoint) {
         addFact(facts, "Reorder point", context.format.shown(*item.reorderPoint));
     }
     addFact(facts, "Bin", item.bin);
     addFact(facts, "SKU", item.sku);
-    cards.push_back(card(item.name, std::move(facts)));
+    cards.push_back(card(item.name, std::move(facts), "sku"));
     cards.back().text("picture", pictureAddress(context, tx, found->number));
 }
 
@@ -68,8 +73,10 @@ void addRecipient(std::vector<View>& cards, const RequestContext& context,
         }
     }
     addFact(facts, "Gifts", one.doNotGift ? "do not gift" : "");
-    addFact(facts, "Code", one.code);
-    cards.push_back(card(one.name, std::move(facts)));
+    addFact(facts, "Already this month",
+            context.may(Action::Pack) ? boxesThisMonth(context, tx, found->number) : "");
+    addFact(facts, "Customer number", one.code);
+    cards.push_back(card(one.name, std::move(facts), "recipient"));
 }
 
 /// What may still be received in the month of the day that the form has.
@@ -90,11 +97,39 @@ void addReceipts(std::vector<View>& cards, const RequestContext& context, const 
     const auto left = remainingUnder(capOf(state.caps, budget::CapName::MonthRestock),
                                      state.totals.of(books::MonthFigure::Restock));
     std::vector<View> facts;
-    addFact(facts, "Remaining for receipts", left ? context.format.withCode(*left) : "No cap");
+    addFact(facts, "Remaining for receipts",
+            left ? context.format.withCode(*left) : "No cap is set");
+    if (!left && context.may(Action::SetCaps)) {
+        addFact(facts, "A limit", "Set a cap", context.address("budget/set?cap=month.restock"));
+    }
     cards.push_back(card("Budget for " + context.format.shown(month), std::move(facts)));
 }
 
 } // namespace
+
+std::string boxesThisMonth(const RequestContext& context, const ReadTransaction& tx,
+                           books::RecipientNo recipient)
+{
+    const Month month = context.today().month();
+    std::string boxes;
+    const auto add = [&](books::BoxNo number, std::string_view state) {
+        boxes += (boxes.empty() ? "box " : ", box ") + std::to_string(number.value) + " " +
+                 std::string(state);
+    };
+    gifting::listPlannedBoxes(
+        tx, {.month = {}, .recipient = recipient}, [&](const gifting::PlannedBox& box) {
+            if (box.month == month && box.state == gifting::PlanState::Planned) {
+                add(box.number, "planned");
+            }
+        });
+    gifting::listBoxes(tx, {.month = {}, .state = {}, .recipient = recipient},
+                       [&](const gifting::Box& box) {
+                           if (box.month == month && box.state != gifting::BoxState::Unpacked) {
+                               add(box.number, toText(box.state));
+                           }
+                       });
+    return boxes;
+}
 
 bool isToldBeside(std::string_view field)
 {

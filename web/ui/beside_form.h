@@ -9,6 +9,10 @@ namespace giftbox::web {
 /// Whether there may be something to say beside a form with this field.
 bool isToldBeside(std::string_view field);
 
+/// The boxes that the recipient has in the current month: `box 12 packed`; empty for none.
+std::string boxesThisMonth(const RequestContext& context, const books::ReadTransaction& tx,
+                           books::RecipientNo recipient);
+
 /// What a form shows in a field now; none if it has no such field.
 using ShownField = std::function<std::optional<std::string>(std::string_view)>;
 

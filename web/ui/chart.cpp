@@ -206,8 +206,8 @@ View capBar(const std::optional<budget::Cap>& cap, Money spent, Money committed,
     View view;
     view.text("spent", format.shown(spent))
         .text("committed", format.shown(committed))
-        .text("cap", cap ? format.shown(cap->amount) : "No cap")
-        .text("remaining", remaining ? format.shown(*remaining) : "No cap")
+        .text("cap", cap ? format.shown(cap->amount) : "")
+        .text("remaining", remaining ? format.shown(*remaining) : "")
         .flag("has_cap", cap.has_value())
         .flag("over", remaining && remaining->minor < 0)
         .number("spent_width", spentWidth)

@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 namespace giftbox::web {
 
@@ -54,12 +53,15 @@ View fieldView(const RequestContext& context, const std::vector<Option>& items, 
     const bool isKept = (context.isForm() || context.isShownAgain) && field.type != "password" &&
                         field.type != "file";
     const std::string value = isKept ? context.form.text(field.name) : field.value;
+    const bool isTypedAgain = context.isForm() && field.type == "password";
+    const std::string hint =
+        isTypedAgain ? "Type it again: a page never keeps a password" : field.hint;
     View view;
     view.text("name", field.name)
         .text("label", field.label)
         .text("value", value)
-        .text("hint", field.hint)
-        .flag("has_hint", !field.hint.empty())
+        .text("hint", hint)
+        .flag("has_hint", !hint.empty())
         .flag("needed", field.isNeeded)
         .flag("may_be_empty", !field.isNeeded && !field.isOneOf)
         .flag("select", field.type == "select")
@@ -78,6 +80,7 @@ View fieldView(const RequestContext& context, const std::vector<Option>& items, 
         .text("found", isItem ? nameOf(items, value) : field.found)
         .flag("has_matches", !field.finds.empty() && !field.options.empty())
         .flag("only_match", field.options.size() == 1);
+    view.text("heading", field.heading).flag("has_heading", !field.heading.empty());
     view.text("only_with", field.onlyWith).flag("is_only_with", !field.onlyWith.empty());
     view.text("autocomplete", autocomplete).flag("has_autocomplete", !autocomplete.empty());
     const bool isTick = field.type == "tick";
@@ -178,21 +181,6 @@ std::string takeFault(const RequestContext& context, std::string_view field,
     return text;
 }
 
-[[noreturn]] void refuseNumber(const std::string& field, const std::string& text)
-{
-    throw Refusal("number.malformed/form", {{"text", text}}).about(field);
-}
-
-template <class Read>
-auto fieldOf(const std::string& field, Read&& read)
-{
-    try {
-        return read();
-    } catch (const Refusal& refusal) {
-        throw refusal.about(field);
-    }
-}
-
 } // namespace
 
 Field confirmField(const FormPage& page)
@@ -247,6 +235,7 @@ View stepsAndPicture(const FormPage& page)
 {
     View view;
     view.list("form_steps", stepViews(page.steps))
+        .flag("has_steps", !page.steps.empty())
         .flag("adds", std::ranges::find(page.steps, kPlus, &Option::value) != page.steps.end())
         .text("picture_above", page.picture)
         .flag("has_picture_above", !page.picture.empty());
@@ -267,6 +256,8 @@ View frameOf(const RequestContext& context, const FormPage& page)
         .flag("has_back", !page.back.empty())
         .text("intro", page.intro)
         .flag("has_intro", !page.intro.empty())
+        .list("links", stepViews(page.links))
+        .flag("has_links", !page.links.empty())
         .text("request_key", key.empty() ? access::newToken() : key)
         .flag("has_lines", page.hasLines)
         .flag("has_delivery", page.deliveryRows > 0)
@@ -295,9 +286,11 @@ Response showForm(const RequestContext& context, const FormPage& form, const Ref
         refusal == nullptr ? std::vector<const Refusal*>() : refusal->faults();
     std::vector<View> fields;
     for (const Field& field : page.fields) {
-        fields.push_back(fieldView(
-            context, page.items, field,
-            field.type == "hidden" ? "" : takeFault(context, field.name, field.answersTo, faults)));
+        const std::string fault =
+            field.type == "hidden" ? "" : takeFault(context, field.name, field.answersTo, faults);
+        if (!field.isAnswer || !fault.empty() || context.form.has(field.name)) {
+            fields.push_back(fieldView(context, page.items, field, fault));
+        }
     }
     const std::string ofLines = page.hasLines || page.deliveryRows > 0
                                     ? takeFault(context, "lines", page.linesAnswerTo, faults)
@@ -402,49 +395,6 @@ void requireReadable(const FormPage& page, const Form& form, const StoreFormat& 
         }
     }
     faults.throwIfAny();
-}
-
-std::int64_t integerIn(const Form& form, const std::string& field)
-{
-    const std::string& text = form.text(field);
-    std::int64_t value = 0;
-    const auto end = text.data() + text.size();
-    const auto read = std::from_chars(text.data(), end, value);
-    if (text.empty() || read.ec != std::errc{} || read.ptr != end) {
-        refuseNumber(field, text);
-    }
-    return value;
-}
-
-std::optional<std::int64_t> maybeIntegerIn(const Form& form, const std::string& field)
-{
-    return form.has(field) ? std::optional(integerIn(form, field)) : std::nullopt;
-}
-
-foundation::Money amountIn(const Form& form, const std::string& field, const StoreFormat& format)
-{
-    return fieldOf(field, [&] { return format.parseAmount(form.text(field)); });
-}
-
-std::optional<foundation::Money> maybeAmountIn(const Form& form, const std::string& field,
-                                               const StoreFormat& format)
-{
-    return form.has(field) ? std::optional(amountIn(form, field, format)) : std::nullopt;
-}
-
-foundation::Date dateIn(const Form& form, const std::string& field)
-{
-    return fieldOf(field, [&] { return foundation::parseDate(form.text(field)); });
-}
-
-foundation::Month monthIn(const Form& form, const std::string& field)
-{
-    return fieldOf(field, [&] { return foundation::parseMonth(form.text(field)); });
-}
-
-std::optional<std::string> maybeTextIn(const Form& form, const std::string& field)
-{
-    return form.has(field) ? std::optional(form.text(field)) : std::nullopt;
 }
 
 } // namespace giftbox::web

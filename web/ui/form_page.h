@@ -43,6 +43,12 @@ struct Field {
     /// Reads data that only a form on screen needs, such as lists to select from; a form that succeeds does not read
     /// it.
     std::function<void(const books::ReadTransaction&, Field&)> beforeShown = {};
+    /// Answers the code that a typed text means, such as a whole name; the text itself otherwise. See takeSuggested.
+    std::function<std::string(const books::ReadTransaction&, const std::string&)> meant = {};
+    /// A heading above the field, of all fields from here on.
+    std::string heading = {};
+    /// Whether the field is shown only once it was filled in, or something was refused that it can answer.
+    bool isAnswer = false;
 };
 
 struct FormPage {
@@ -57,6 +63,8 @@ struct FormPage {
     /// The items that rows and item fields offer.
     std::vector<Option> items = {};
     std::string intro = {};
+    /// Where else one may go first, below the intro.
+    std::vector<Option> links = {};
     /// The initial rows: SKU and units.
     std::vector<std::pair<std::string, std::string>> lines = {};
     /// Field::answersTo for the rows.

@@ -9,13 +9,14 @@ namespace giftbox::web {
 
 namespace {
 
-/// `A shirt, size L`.
 std::string withSize(const std::string& name, const std::string& size)
 {
     return name + (size.empty() ? "" : ", size " + size);
 }
 
 } // namespace
+
+std::string sizedName(const inventory::Item& item) { return withSize(item.name, item.size); }
 
 std::vector<Option> itemOptions(const books::ReadTransaction& tx)
 {
@@ -42,12 +43,11 @@ std::vector<Option> catalogOptions(const books::ReadTransaction& tx)
     std::vector<Option> options;
     inventory::listItems(tx, [&](const inventory::NumberedItem& one) {
         const inventory::Item& item = one.item;
-        options.push_back(
-            {.value = item.sku,
-             .text = withSize(item.name, item.size) + (item.retired ? " (retired)" : ""),
-             .barcode = item.barcode,
-             .picture = pictures.place(item.sku),
-             .packSize = item.packSize > 1 ? std::to_string(item.packSize) : ""});
+        options.push_back({.value = item.sku,
+                           .text = sizedName(item) + (item.retired ? " (retired)" : ""),
+                           .barcode = item.barcode,
+                           .picture = pictures.place(item.sku),
+                           .packSize = item.packSize > 1 ? std::to_string(item.packSize) : ""});
     });
     return options;
 }

@@ -55,7 +55,7 @@ constexpr Place kPlaces[] = {
     {kBoxes, "recipes", "Recipes", "recipes", "c", Action::EditRecipes,
      "What goes into a box, so that you can make the same box again."},
     {kBoxes, "notes", "Notes", "notes", "o", Action::EditNote,
-     "The personal note on the lid of each box: wording, signatures, printing."},
+     "The card on the lid of each box: write it, print it, and record who signed it."},
     {kPeople, "nominations/add", "Nominate", "nominate", "a", Action::Nominate},
     {kPeople, "nominations", "Nominations", "nominations", "n", Action::Nominate,
      "The customers that advisers suggest for a box this month."},

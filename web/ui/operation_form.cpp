@@ -4,6 +4,7 @@
 #include "foundation/check.h"
 #include "foundation/refusal.h"
 #include "web/ui/delivery_lines.h"
+#include "web/ui/suggested.h"
 
 #include <algorithm>
 #include <sstream>
@@ -241,8 +242,9 @@ FormPage withWords(FormPage page, const Operation& operation)
     return page;
 }
 
-std::any preparedFor(const RequestContext& context, const FormPage& page, const FormWork& work)
+std::any preparedFor(RequestContext& context, const FormPage& page, const FormWork& work)
 {
+    takeSuggested(context, page);
     requireReadable(page, context.form, context.format);
     operations::Call call = context.read(
         [&](const books::ReadTransaction& tx) { return callIn(context, page, tx, work); });

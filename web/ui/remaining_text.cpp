@@ -43,6 +43,7 @@ void addWaiting(View& view, const books::Store& store, const gifting::MonthRemai
     const auto left = remaining.onceGiven();
     View waits;
     waits.text("once_given", left ? format.shown(*left) : "No cap")
+        .flag("is_limited", left.has_value())
         .flag("short", left && left->minor < 0)
         .text("sentence", textOf(sentencesOf(store, remaining.waiting), format) + ".");
     view.list("waits", {waits});

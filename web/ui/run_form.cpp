@@ -8,6 +8,7 @@
 #include "web/http/bounds.h"
 #include "web/http/http_text.h"
 #include "web/ui/seen_form.h"
+#include "web/ui/suggested.h"
 
 namespace giftbox::web {
 
@@ -97,6 +98,7 @@ Response runForm(RequestContext& context, const FormPage& page, std::string_view
     }
     try {
         requireKey(context.form);
+        takeSuggested(context, page);
         requireReadable(page, context.form, context.format);
         const books::KeyedRequest request{.command = std::string(command),
                                           .digest = digestOf(context, page)};

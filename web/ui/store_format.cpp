@@ -2,6 +2,7 @@
 
 #include "foundation/refusal.h"
 #include "foundation/text.h"
+#include "web/ui/typed_amount.h"
 
 #include <algorithm>
 #include <optional>
@@ -53,20 +54,7 @@ std::string StoreFormat::typed(foundation::Money amount) const
 
 foundation::Money StoreFormat::parseAmount(std::string_view text) const
 {
-    if (locale_.decimalMark() == '.') {
-        return foundation::parseMoney(text, currency_);
-    }
-    std::string plain(text);
-    std::ranges::replace(plain, '.', ' '); // it separates thousands there, which is not allowed
-    std::ranges::replace(plain, locale_.decimalMark(), '.');
-    try {
-        return foundation::parseMoney(plain, currency_);
-    } catch (const Refusal& refusal) {
-        if (refusal.code() == "money.overflow") {
-            throw Refusal("money.overflow/typed", {{"text", text}});
-        }
-        throw Refusal("money.malformed/typed", {{"text", text}, {"example", typed({1250})}});
-    }
+    return readTypedAmount(text, currency_, locale_);
 }
 
 std::string StoreFormat::shownFigure(const std::string& text) const
@@ -90,6 +78,8 @@ std::string StoreFormat::written(const foundation::Figure& value) const
         return shown(foundation::Month(static_cast<std::int32_t>(value.number)));
     case foundation::Figure::Kind::Moment:
         return shown(foundation::Instant{value.number});
+    case foundation::Figure::Kind::Number:
+        return shown(value.number);
     case foundation::Figure::Kind::Amount:
         return currency_.code.empty() ? value.text : withCode({value.number});
     default:

@@ -50,34 +50,119 @@ TEST(StoreFormat, WritesTheValuesOfASentence)
         << "what was typed stays";
 }
 
-TEST(StoreFormat, ReadsAmountsAsTheStoreWritesThem)
+/// Minor units, or the code and sentence of the refusal.
+std::string readAmount(const StoreFormat& format, const std::string& typed)
 {
-    const StoreFormat german(kUsd, "de-DE");
-    EXPECT_EQ(german.parseAmount("1234,50"), Money{123450});
-    EXPECT_EQ(german.parseAmount("12"), Money{1200});
-    EXPECT_EQ(german.parseAmount(german.typed(Money{-123456})), Money{-123456});
-    const StoreFormat american(kUsd, "en-US");
-    EXPECT_EQ(american.parseAmount("1234.50"), Money{123450});
-    const auto codeOf = [](const StoreFormat& format, const std::string& typed) {
-        try {
-            return std::to_string(format.parseAmount(typed).minor);
-        } catch (const foundation::Refusal& refusal) {
-            return refusal.code() + " " + refusal.sentence();
-        }
-    };
-    for (const char* typed : {"1.234", "12.50", "1.234,50", "1,234,50", ",5", ""}) {
-        EXPECT_EQ(codeOf(german, typed),
-                  "money.malformed \"" + std::string(typed) +
-                      "\" is not an amount. Write it like 12,50, without thousands separators.");
+    try {
+        return std::to_string(format.parseAmount(typed).minor);
+    } catch (const foundation::Refusal& refusal) {
+        return refusal.code() + " " + refusal.sentence(format);
     }
-    EXPECT_TRUE(codeOf(american, "12,50").starts_with("money.malformed"));
-    EXPECT_EQ(codeOf(german, "99999999999999999999,00"),
-              "money.overflow \"99999999999999999999,00\" is too large. Check the figure.");
+}
+
+TEST(StoreFormat, ReadsAmountsAsPeopleTypeThem)
+{
+    const StoreFormat american(kUsd, "en-US");
+    for (const char* typed :
+         {"1234.50", "1,234.50", "$1,234.50", "1234.5", "USD 1,234.50", "1,234.50 usd", "$ 1234.50",
+          " 1 234.50 ", "1'234.50", "US$1,234.50"}) {
+        EXPECT_EQ(readAmount(american, typed), "123450") << typed;
+    }
+    EXPECT_EQ(readAmount(american, "24"), "2400");
+    EXPECT_EQ(readAmount(american, "$24.00"), "2400");
+    EXPECT_EQ(readAmount(american, "1,234"), "123400");
+    EXPECT_EQ(readAmount(american, "$.50"), "50");
+    EXPECT_EQ(readAmount(american, "-$24.00"), "-2400");
+    EXPECT_EQ(readAmount(american, "$-24.00"), "-2400");
+    const StoreFormat german({.code = "EUR", .exponent = 2}, "de-DE");
+    for (const char* typed : {"1234,50", "1.234,50", "1.234,50 €", "€ 1.234,50", "1 234,50",
+                              "1.234,50\xC2\xA0€", "EUR 1234,50"}) {
+        EXPECT_EQ(readAmount(german, typed), "123450") << typed;
+    }
+    EXPECT_EQ(readAmount(german, "1.234"), "123400");
+    EXPECT_EQ(readAmount(german, german.typed(Money{-123456})), "-123456");
+    EXPECT_EQ(readAmount(german, "\xE2\x88\x92"
+                                 "5,00"),
+              "-500");
     const StoreFormat yen({.code = "JPY", .exponent = 0}, "de-DE");
-    EXPECT_EQ(yen.parseAmount("-5"), Money{-5});
-    EXPECT_TRUE(codeOf(yen, "1,5").starts_with("money.malformed"));
-    EXPECT_EQ(StoreFormat({.code = "KWD", .exponent = 3}, "de-DE").parseAmount("1,250"),
-              Money{1250});
+    EXPECT_EQ(readAmount(yen, "-5"), "-5");
+    EXPECT_EQ(readAmount(yen, "¥1.250"), "1250");
+    EXPECT_EQ(readAmount(StoreFormat({.code = "DKK", .exponent = 2}, "da-DK"), "kr. 24"), "2400");
+    EXPECT_EQ(readAmount(StoreFormat({.code = "CHF", .exponent = 2}, "de-CH"), "Fr.24"), "2400");
+    EXPECT_EQ(readAmount(StoreFormat({.code = "KWD", .exponent = 3}, "de-DE"), "1,25"), "1250");
+}
+
+TEST(StoreFormat, ReadsEveryAmountAsItShowsIt)
+{
+    const std::vector<foundation::Currency> currencies = {
+        kUsd, {.code = "JPY", .exponent = 0}, {.code = "KWD", .exponent = 3}};
+    for (const char* locale : {"", "en-US", "de-DE", "fr-FR", "de-CH", "sv-SE", "pl-PL", "pt-BR"}) {
+        for (const foundation::Currency& currency : currencies) {
+            const StoreFormat format(currency, locale);
+            for (const std::int64_t minor : {0, 1, -5, 99, 100, -123456, 123456789}) {
+                const Money amount{minor};
+                for (const std::string& text :
+                     {format.shown(amount), format.withCode(amount), format.typed(amount)}) {
+                    EXPECT_EQ(readAmount(format, text), std::to_string(minor)) << locale << text;
+                }
+            }
+        }
+    }
+}
+
+TEST(StoreFormat, RefusesAmountsThatAreNotClear)
+{
+    const StoreFormat american(kUsd, "en-US");
+    const StoreFormat german(kUsd, "de-DE");
+    const auto meant = [](const std::string& typed, const std::string& amount) {
+        return "money.malformed \"" + typed +
+               "\" is not written like the amounts of this store. If you mean " + amount +
+               ", enter it like that.";
+    };
+    EXPECT_EQ(readAmount(american, "12,50"), meant("12,50", "12.50"));
+    EXPECT_EQ(readAmount(american, "1.234,50"), meant("1.234,50", "1,234.50"));
+    EXPECT_EQ(readAmount(american, "12.345"), meant("12.345", "12,345.00"));
+    EXPECT_EQ(readAmount(german, "12.50"), meant("12.50", "12,50"));
+    EXPECT_EQ(readAmount(german, "1,234.50"), meant("1,234.50", "1.234,50"));
+    EXPECT_EQ(readAmount(StoreFormat({.code = "KWD", .exponent = 3}, "de-DE"), "1.250"),
+              "money.malformed \"1.250\" can mean 1.250,000 or 1,250. Enter one of them.");
+    EXPECT_EQ(readAmount(StoreFormat({.code = "KWD", .exponent = 3}, "de-DE"), "0.250"),
+              meant("0.250", "0,250"));
+    for (const char* typed : {"1,23,450", "1,234 567.00", "12a", "24.", "1e3", "--5", "5-5", "$",
+                              "", "1,2345", "12.50.10", "1 23"}) {
+        EXPECT_EQ(readAmount(american, typed), "money.malformed \"" + std::string(typed) +
+                                                   "\" is not an amount. Write it like 1,234.50.");
+    }
+    EXPECT_EQ(readAmount(german, "99999999999999999999,00"),
+              "money.overflow \"99999999999999999999,00\" is too large. Check the figure.");
+}
+
+TEST(StoreFormat, RefusesTheCurrencyOfAnotherStore)
+{
+    const StoreFormat american(kUsd, "en-US");
+    EXPECT_EQ(readAmount(american, "€24.00"),
+              "money.other_currency \"€24.00\" is in another currency: this store keeps its books "
+              "in USD, not in €. Enter the amount in USD.");
+    for (const char* typed : {"24 EUR", "£24", "24 kr", "cad 24", "R$ 24", "C$24"}) {
+        EXPECT_TRUE(readAmount(american, typed).starts_with("money.other_currency")) << typed;
+    }
+    const StoreFormat german({.code = "EUR", .exponent = 2}, "de-DE");
+    EXPECT_TRUE(readAmount(german, "$24,00").starts_with("money.other_currency"));
+    EXPECT_EQ(readAmount(StoreFormat({.code = "CAD", .exponent = 2}, "en-CA"), "$24"), "2400");
+}
+
+TEST(StoreFormat, WritesCountsWithSeparatorsAndNumbersOfThingsWithout)
+{
+    const foundation::Refusal bound("units.malformed", {{"units", 2500000}, {"most", 1000000}});
+    EXPECT_EQ(bound.sentence(StoreFormat(kUsd, "en-US")),
+              "The units are 2,500,000. Enter a whole number from 1 to 1,000,000.");
+    EXPECT_EQ(bound.sentence(StoreFormat(kUsd, "de-DE")),
+              "The units are 2.500.000. Enter a whole number from 1 to 1.000.000.");
+    EXPECT_EQ(bound.sentence(), "The units are 2500000. Enter a whole number from 1 to 1000000.")
+        << "programs and the command line read plain digits";
+    EXPECT_TRUE(foundation::Refusal("box.unknown", {{"number", 12345}})
+                    .sentence(StoreFormat(kUsd, "en-US"))
+                    .starts_with("There is no box 12345."));
 }
 
 TEST(ShownDetail, SaysWhatAnEventSaysInWords)

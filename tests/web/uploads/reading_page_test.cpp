@@ -159,7 +159,7 @@ TEST_P(ReadingPage, NeverTakesInWhatPeopleSpent)
     const std::string file = "Email,Name,Total Spent\na@example.com,Ann,1200.00\n";
     const std::string address = sent("recipients", file);
     const Response shown = page(address);
-    EXPECT_TRUE(parsed(shown).says("Never taken in: Total Spent"));
+    EXPECT_TRUE(parsed(shown).says("Never imported: Total Spent"));
     Fields fields = shownFields(shown);
     set(fields, "c2", "note");
     EXPECT_TRUE(parsed(answer(address, fields)).says("says what people spent"));

@@ -48,10 +48,14 @@ for (const plus of document.querySelectorAll('button[name="step"][value="plus"]'
     }
   });
 }
-// A new store gets the browser's time zone, unless the person types another.
+// A new store gets the browser's time zone, unless the person chooses another.
 const zone = document.querySelector("#f-new_time_zone");
 if (zone && !document.querySelector(".refused")) {
-  zone.value = Intl.DateTimeFormat().resolvedOptions().timeZone || zone.value;
+  const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const offered = [...zone.options].find((one) => one.value === here);
+  if (offered) {
+    offered.selected = true;
+  }
   const format = document.querySelector("#f-locale");
   const known = [...(format?.options || [])].find((one) => one.value === navigator.language);
   if (known) {

@@ -121,6 +121,7 @@ const finder = (field) => {
   field.addEventListener("input", () => {
     found.textContent = "";
     field.closest(".field")?.querySelector(".matches")?.remove();
+    document.querySelector(`.beside[data-about="${field.name}"]`)?.remove(); // it is about another one
     ask();
   });
   field.addEventListener("keydown", (event) => {

@@ -7,10 +7,14 @@ if (delivery) {
   const lines = () => [...delivery.querySelectorAll(".line")];
   const cell = (line, name) => line.querySelector(`[name=${name}]`);
   const count = (text) => (/^\d+$/.test(text.trim()) ? BigInt(text.trim()) : null);
+  const group = mark === "." ? "," : ".";
+  const grouped = new RegExp(`^\\d{1,3}(\\${group}\\d{3})+$`);
+  // As the server reads it: with or without a sign of the currency and separators of thousands.
   const minor = (text) => {
-    const [whole, part = "", more] = text.trim().split(mark);
-    const isAmount = /^\d+$/.test(whole) && /^\d*$/.test(part) && part.length <= digits && more === undefined;
-    return isAmount ? BigInt(whole + part.padEnd(digits, "0")) : null;
+    const [whole, part = "", more] = text.replace(/[^\d.,]/g, "").split(mark);
+    const isWhole = /^\d*$/.test(whole) || grouped.test(whole);
+    const isAmount = isWhole && whole + part !== "" && /^\d*$/.test(part) && part.length <= digits;
+    return isAmount && more === undefined ? BigInt(whole.replaceAll(group, "") + part.padEnd(digits, "0")) : null;
   };
   const shown = (amount) => {
     const text = String(amount < 0n ? -amount : amount).padStart(digits + 1, "0");
