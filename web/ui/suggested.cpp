@@ -95,10 +95,10 @@ void takeSuggested(RequestContext& context, const FormPage& page)
     Form taken;
     foundation::Faults faults;
     context.read([&](const ReadTransaction& tx) {
-        for (const auto& [name, typed] : context.form.fields()) {
-            std::string value = typed;
-            faults.check([&] { value = meantBy(tx, page, name, typed); });
-            taken.add(name, std::move(value));
+        for (const auto& field : context.form.fields()) {
+            std::string value = field.second;
+            faults.check([&] { value = meantBy(tx, page, field.first, field.second); });
+            taken.add(field.first, std::move(value));
         }
         return true;
     });
