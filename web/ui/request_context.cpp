@@ -37,10 +37,20 @@ void addNotice(View& view, const RequestContext& context, const std::string& sai
         .flag("has_undo", isOfStore);
 }
 
+/// One more than are shown, beside the open one; none on a page that says that the time is up.
+std::vector<access::StoreLine> storesInHead(const RequestContext& context)
+{
+    try {
+        return access::storesOfUser(context.database, context.session->user,
+                                    {.most = kStoresInHead + 2});
+    } catch (const foundation::TimeIsUp&) {
+        return {};
+    }
+}
+
 View storesOf(const RequestContext& context)
 {
-    const auto found =
-        access::storesOfUser(context.database, context.session->user, {.most = kStoresInHead + 2});
+    const std::vector<access::StoreLine> found = storesInHead(context);
     std::vector<View> stores;
     for (const access::StoreLine& store : found) {
         if (store.code != context.store && std::ssize(stores) < kStoresInHead) {

@@ -250,8 +250,7 @@ TEST_P(SiteLocale, IsThatOfEveryRoute)
     int pages = 0;
     for (const Route& route : routes()) {
         if (route.methods == Methods::Post || route.who != Who::InStore ||
-            route.pattern.ends_with("/settings/set") ||
-            route.pattern.ends_with("/entities/add") ||
+            route.pattern.ends_with("/settings/set") || route.pattern.ends_with("/entities/add") ||
             route.pattern.ends_with("/entities/edit")) { // which have examples
             continue;
         }
