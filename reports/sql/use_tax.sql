@@ -4,7 +4,7 @@ SELECT x.month, CAST(SUM(CASE WHEN x.source = 'parts_transfer' THEN -x.units ELS
     CAST(SUM(CASE WHEN x.source = 'parts_transfer' THEN -x.cost_minor ELSE 0 END) AS BIGINT) AS cost_minor,
     CAST(SUM(CASE WHEN x.source = 'return' THEN -x.cost_minor ELSE 0 END) AS BIGINT) AS returned_minor
 FROM (
-    SELECT b.month, SUM(m.units) AS units, SUM(m.cost_minor) AS cost_minor,
+    SELECT b.month, CAST(SUM(m.units) AS BIGINT) AS units, CAST(SUM(m.cost_minor) AS BIGINT) AS cost_minor,
         (SELECT l.source FROM lot l WHERE l.store_id = :store_id AND l.lot_no = m.lot_no) AS source
     FROM box b
     JOIN movement m ON m.store_id = b.store_id AND m.seq BETWEEN b.first_movement AND b.last_movement

@@ -104,8 +104,8 @@ TEST(CsvWriter, WritesHeaderAndRowsWithCrLf)
 TEST(CsvWriter, WritesTheMarksOfACountry)
 {
     Catcher catcher;
-    const auto writer = makeCsvWriter(catcher.sink(), kUsd, Guard::On,
-                                      {.separator = ';', .decimalMark = ','});
+    const auto writer =
+        makeCsvWriter(catcher.sink(), kUsd, Guard::On, {.separator = ';', .decimalMark = ','});
     writeMugs(*writer);
     EXPECT_EQ(catcher.text, "name;sku;units;cost;moved_on\r\n"
                             "\"Mug, \"\"blue\"\"\";MUG-01;-5;1234567,89;2026-11-22\r\n"

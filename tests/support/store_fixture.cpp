@@ -8,12 +8,12 @@
 #include "tests/support/details.h"
 #include "tests/support/first_settings.h"
 #include "tests/support/program.h"
+#include "tests/support/sqlite_file.h"
 
 #include <cstdlib>
 #include <filesystem>
 #include <random>
 #include <sstream>
-#include <unistd.h>
 
 namespace giftbox::tests {
 
@@ -37,29 +37,6 @@ std::string newStoreCode()
     std::ostringstream code;
     code << "T-" << std::hex << device() << device();
     return code.str().substr(0, 18);
-}
-
-/// These tests do not depend on the effects of a power failure.
-std::unique_ptr<foundation::Database> openUnsafely(const std::string& path)
-{
-    auto database = std::make_unique<foundation::Database>(foundation::Database::open(path));
-    database->runText("PRAGMA synchronous=OFF", "test settings");
-    return database;
-}
-
-/// To make the tables is nine tenths of a small test; so in a whole run, which names a file for it, the first test
-/// makes them, and all copy them.
-std::unique_ptr<foundation::Database> newFile(const std::string& path)
-{
-    if (const char* kept = std::getenv("GIFTBOX_TEST_TABLES")) {
-        const std::string own = kept + ("." + std::to_string(::getpid()));
-        if (!std::filesystem::exists(kept)) {
-            accounting::upgradeBooks(*openUnsafely(own));
-            std::filesystem::rename(own, kept);
-        }
-        std::filesystem::copy_file(kept, path);
-    }
-    return openUnsafely(path);
 }
 
 inventory::Item plainItem(const std::string& sku, inventory::ItemKind kind)
@@ -110,7 +87,7 @@ void StoreFixture::SetUp()
     } else {
         folder_ = newFolder();
         url_ = folder_ + "/store.db";
-        database_ = newFile(url_);
+        database_ = newSqliteFile(url_);
     }
     accounting::upgradeBooks(*database_);
     if (own_ && own_->isOfCluster()) {

@@ -266,8 +266,8 @@ Response countFile(RequestContext& context)
     return context.read([&](const ReadTransaction& tx) {
         const CountSession count = gifting::requireCountSession(tx, number);
         const BooksShown shown = operations::booksShownTo(context.caller(), tx.store(), count);
-        return rowsFile(context.request.path, "count-" + std::to_string(number.value),
-                        tx.store(), [&](foundation::RowWriter& out) {
+        return rowsFile(context.request.path, "count-" + std::to_string(number.value), tx.store(),
+                        [&](foundation::RowWriter& out) {
                             out.begin(reports::countLineColumns());
                             for (const CountLine& line : linesOfCount(tx, count)) {
                                 reports::writeCountLine(tx.store(), count, line, shown, out);

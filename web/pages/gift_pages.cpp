@@ -165,11 +165,10 @@ Response giftsPage(RequestContext& context)
 Response giftsTable(RequestContext& context)
 {
     return context.read([&](const ReadTransaction& tx) {
-        return rowsFile(context.request.path, "gifts", tx.store(),
-                        [&](foundation::RowWriter& out) {
-                            reports::writeGifts(tx, giftsWanted(context, tx.store()),
-                                                *foundation::makeHidingWriter(out, context.seen()));
-                        });
+        return rowsFile(context.request.path, "gifts", tx.store(), [&](foundation::RowWriter& out) {
+            reports::writeGifts(tx, giftsWanted(context, tx.store()),
+                                *foundation::makeHidingWriter(out, context.seen()));
+        });
     });
 }
 

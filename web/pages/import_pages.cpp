@@ -349,7 +349,8 @@ Response badRowsCsv(RequestContext& context)
     if (hasFiles) {
         columns.insert(columns.begin(), {"file", "File", foundation::ColumnType::Text});
     }
-    const books::Store store = context.read([](const ReadTransaction& tx) { return tx.store(); });
+    const books::Store store =
+        context.read([](const books::ReadTransaction& tx) { return tx.store(); });
     return csvFile("bad-rows.csv", store, [&](foundation::RowWriter& out) {
         out.begin(columns);
         context.imports->visitBadRows(file, std::nullopt, [&](const BadRow& row) {

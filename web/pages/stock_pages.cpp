@@ -264,12 +264,11 @@ Response stockFile(RequestContext& context)
 {
     const StockWanted wanted = wantedIn(context);
     return context.read([&](const books::ReadTransaction& tx) {
-        return rowsFile(
-            context.request.path, "stock", tx.store(), [&](foundation::RowWriter& out) {
-                reports::writeShelfLines(
-                    linesInOrder(context, findStock(tx, wanted).lines),
-                    gifting::packedItemsOn(tx, wanted.on.value_or(inventory::kEver)), out);
-            });
+        return rowsFile(context.request.path, "stock", tx.store(), [&](foundation::RowWriter& out) {
+            reports::writeShelfLines(
+                linesInOrder(context, findStock(tx, wanted).lines),
+                gifting::packedItemsOn(tx, wanted.on.value_or(inventory::kEver)), out);
+        });
     });
 }
 

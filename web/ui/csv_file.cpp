@@ -28,8 +28,7 @@ Response csvFile(const std::string& name, const books::Store& store,
     return response;
 }
 
-Response rowsFile(std::string_view path, const std::string& name,
-                  const books::Store& store,
+Response rowsFile(std::string_view path, const std::string& name, const books::Store& store,
                   const std::function<void(foundation::RowWriter&)>& write)
 {
     if (!path.ends_with(".xlsx")) {

@@ -11,8 +11,7 @@ namespace giftbox::web {
 Response csvFile(const std::string& name, const books::Store& store,
                  const std::function<void(foundation::RowWriter&)>& write);
 /// The same rows as CSV, or as a workbook if the path of the request ends with `.xlsx`; `name` is without the ending.
-Response rowsFile(std::string_view path, const std::string& name,
-                  const books::Store& store,
+Response rowsFile(std::string_view path, const std::string& name, const books::Store& store,
                   const std::function<void(foundation::RowWriter&)>& write);
 
 } // namespace giftbox::web

@@ -343,9 +343,7 @@ GIFTBOX_ON_BOTH_ENGINES(SiteLocale);
 
 TEST_P(SiteLocale, FilesOfPagesOpenInTheSpreadsheetsOfTheCountry)
 {
-    const auto file = [&] {
-        return get(at("/stock.csv"), director_).spool->read(0, 100'000);
-    };
+    const auto file = [&] { return get(at("/stock.csv"), director_).spool->read(0, 100'000); };
     const std::string german = file();
     EXPECT_TRUE(german.starts_with(std::string(foundation::kByteOrderMark) + "sku;")) << german;
     EXPECT_NE(german.find(";1234,50;"), std::string::npos) << german;
