@@ -23,6 +23,11 @@ std::optional<LockOut> lockOutOf(const sql::ListUsers::Row& row)
 
 std::string patternOf(std::string_view words)
 {
+    // Longer than any name; SQLite fails for a pattern of 50,000 bytes.
+    constexpr std::size_t kLongestWords = 1000;
+    if (words.size() > kLongestWords) {
+        return ""; // which nothing is like
+    }
     std::string pattern = "%";
     for (const char c : words) {
         pattern += c == '%' || c == '_' || c == '!' ? std::string{'!', c} : std::string(1, c);

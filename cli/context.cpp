@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <iostream>
+#include <span>
 
 namespace giftbox::cli {
 
@@ -29,14 +30,15 @@ constexpr std::int64_t kStoresNamed = 20;
 
 [[noreturn]] void refuseAmbiguous(Database& database, const std::vector<std::string>& codes)
 {
-    const bool isMore = std::ssize(codes) >= kStoresNamed;
+    const bool isMore = std::ssize(codes) > kStoresNamed;
     std::string list;
-    for (const std::string& code : codes) {
+    for (const std::string& code : std::span(codes).first(
+             static_cast<std::size_t>(std::min<std::int64_t>(std::ssize(codes), kStoresNamed)))) {
         list += (list.empty() ? "" : ", ") + code;
     }
     throw Refusal("store.ambiguous",
                   {{"count", isMore ? books::countStores(database) : std::ssize(codes)},
-                   {"list", list + (isMore ? ", …" : "")}});
+                   {"list", list + (isMore ? ", \u2026" : "")}});
 }
 
 } // namespace

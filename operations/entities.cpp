@@ -70,6 +70,12 @@ void editOneEntity(Call& call, WriteTransaction& tx, RowWriter& out)
                    call.month("from"), out);
 }
 
+void readEntityFrom(Call& call, const ReadTransaction& tx, RowWriter& out)
+{
+    writeEntityNow(books::requireEntity(tx.database(), call.text("entity")), call.month("from"),
+                   out);
+}
+
 void readEntityAccounts(Call& call, const ReadTransaction& tx, RowWriter& out)
 {
     out.begin(reports::entityAccountColumns());
@@ -132,7 +138,8 @@ std::vector<Operation> accountsOfEntities()
              .columns = kEntityAccountRow,
              .write = setOneEntityAccount,
              .answer = Answer::Row,
-             .example = "HARBOR-US gift-stock 1480 --from 2026-11"}};
+             .example = "HARBOR-US gift-stock 1480 --from 2026-11",
+             .oneWay = "A role that is mapped can be mapped to another account, not to none."}};
 }
 
 } // namespace
@@ -163,7 +170,8 @@ std::vector<Operation> entityOperations()
          .columns = kEntityRow,
          .write = addOneEntity,
          .answer = Answer::Row,
-         .example = "HARBOR-US --name \"Harbor Motors Inc.\" --country US --limit-us-gift warn"},
+         .example = "HARBOR-US --name \"Harbor Motors Inc.\" --country US --limit-us-gift warn",
+         .oneWay = "An entity cannot be removed, and its country cannot be changed."},
         {.command = "entity edit",
          .address = "/entities/{entity}/edit",
          .summary = "change a legal entity; what is left out stays",
@@ -179,7 +187,8 @@ std::vector<Operation> entityOperations()
          .columns = kEntityRow,
          .write = editOneEntity,
          .answer = Answer::Row,
-         .example = "HARBOR-US --tax-year-start 07-01 --from 2027-07"}};
+         .example = "HARBOR-US --tax-year-start 07-01 --from 2027-07",
+         .inverse = {"entity edit", "entity", readEntityFrom, "", "from"}}};
     for (Operation& one : accountsOfEntities()) {
         all.push_back(std::move(one));
     }

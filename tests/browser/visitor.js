@@ -82,7 +82,7 @@ class Visitor {
 
   /// What the notice says, without the way back that may stand behind it.
   async notice() {
-    const said = (await this.page.getByRole("status").textContent()).trim();
+    const said = (await this.page.locator('p.notice[role="status"]').textContent()).trim();
     return said.replace(/\s+Undo$/, "");
   }
 

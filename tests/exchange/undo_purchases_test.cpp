@@ -49,9 +49,9 @@ protected:
     }
     std::string inTheWay(std::int64_t number)
     {
-        const auto before = raw().rows("SELECT event_seq FROM event").size();
+        const std::string before = allRows();
         const Refusal refusal = EXPECT_REFUSAL("import.in_use", undo(number));
-        EXPECT_EQ(raw().rows("SELECT event_seq FROM event").size(), before);
+        EXPECT_EQ(allRows(), before);
         const std::string sentence = refusal.sentence();
         const auto begin = sentence.find("in the way: ") + 12;
         return sentence.substr(begin, sentence.find(". Nothing was undone") - begin);

@@ -42,6 +42,7 @@ constexpr Change kFirst[] = {
     {"budget set",
      R"({"cap":"month.program","amount":"500.00","from":"2026-01","action":"warn","reason":"x"})"},
     {"store set", R"({"labor_rate":"20.00","from":"2026-05","reason":"wages"})"},
+    {"entity add", R"({"entity":"ours","name":"Invented Motors","country":"US"})"},
 };
 
 /// A change of every operation that gives back earlier values, or whose inverse needs more than one field.
@@ -80,6 +81,7 @@ constexpr Change kChanges[] = {
     {"store set", R"({"locale":"de-DE"})"},
     {"user disable", R"({"login":"cy"})"},
     {"user grant", R"({"login":"cy","role":"accounting"})"},
+    {"entity edit", R"({"entity":"ours","name":"Invented Cars","limit_us_gift":"warn"})"},
 };
 
 /// Those whose opposite is in kChanges, or that a picture's file would be needed for.
@@ -122,13 +124,15 @@ protected:
         }
     }
 
-    /// The stores of a database share logins, and PostgreSQL tests share a database.
+    /// The stores of a database share logins and entities, and PostgreSQL tests share a database.
     std::string login() const { return foundation::sha256(store()).substr(0, 12); }
     JsonBody bodyOf(const Change& change) const
     {
         JsonBody said = foundation::parseJsonBody(change.said);
-        if (const auto at = said.fields.find("login"); at != said.fields.end()) {
-            at->second = login();
+        for (const char* const shared : {"login", "entity"}) {
+            if (const auto at = said.fields.find(shared); at != said.fields.end()) {
+                at->second = login();
+            }
         }
         return said;
     }

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <sstream>
 
 namespace giftbox::web::hostile_test {
@@ -106,15 +107,13 @@ protected:
         const auto known = values.find(field.name);
         return known != values.end() && field.type != "select" ? known->second : field.value;
     }
-    void expectInert(const Response& response)
+    /// ask() has looked at the page itself.
+    static void expectInert(const Response& response)
     {
         EXPECT_LT(response.status, 500) << response.body.substr(0, 500);
         const std::string head = responseHead(response, {});
         EXPECT_EQ(head.find("\r\nX-Hostile"), std::string::npos) << head;
         EXPECT_EQ(response.body.find("root:x:0"), std::string::npos);
-        if (isPage(response)) {
-            EXPECT_EQ(parsed(response).complaints(), "");
-        }
     }
     Response send(const Route& route, const tests::PageForm& form, std::size_t field,
                   const std::string& text, const std::string& token)
@@ -175,13 +174,25 @@ protected:
         }
         return accepted;
     }
+    /// Where the form goes, and what it sends that nobody types.
+    static std::string keyOf(const Route& route, const tests::PageForm& form)
+    {
+        std::string key =
+            form.method + " " + (form.action.empty() ? std::string(route.pattern) : form.action);
+        for (const tests::PageField& field : form.fields) {
+            const bool isOwn = field.name == "form_token" || field.name == "request_key" ||
+                               field.name == "seen" || field.type != "hidden";
+            key += " " + field.name + (isOwn ? "" : "=" + field.value);
+        }
+        return key;
+    }
     std::vector<std::pair<Role, std::string>> tokens_;
     int count_ = 0;
 };
 
 TEST_P(SiteHostile, TextInEveryFieldOfEveryFormDoesNothing)
 {
-    int forms = 0;
+    std::set<std::string> attacked;
     int accepted = 0;
     for (const Route& route : routes()) {
         if (route.methods == Methods::Post) {
@@ -193,11 +204,13 @@ TEST_P(SiteHostile, TextInEveryFieldOfEveryFormDoesNothing)
             continue;
         }
         for (const tests::PageForm& form : parsed(page).forms()) {
-            ++forms;
-            accepted += attack(route, form, token);
+            // Those of the header are on every page.
+            if (attacked.insert(keyOf(route, form)).second) {
+                accepted += attack(route, form, token);
+            }
         }
     }
-    EXPECT_GT(forms, 20) << "the forms are found in the pages";
+    EXPECT_GT(attacked.size(), 60U) << "the forms are found in the pages";
     EXPECT_GT(accepted, 50) << "the rest of a form is right";
     // Accepted text is on the pages and in the files, without effect.
     for (const Route& route : routes()) {

@@ -38,10 +38,11 @@ std::set<std::string> recordedActions()
 {
     namespace fs = std::filesystem;
     // What an upgrade writes in its own way, and what exchange::recordImport puts together.
-    std::set<std::string> all = {"facts.digest",      "import.bills",     "import.counts",
-                                 "import.deliveries", "import.freight",   "import.items",
-                                 "import.orders",     "import.receipts",  "import.recipients",
-                                 "import.returns",    "import.suppliers", "supplier.keep"};
+    std::set<std::string> all = {"facts.digest",      "import.bills",      "import.boxes",
+                                 "import.counts",     "import.deliveries", "import.freight",
+                                 "import.items",      "import.orders",     "import.receipts",
+                                 "import.recipients", "import.returns",    "import.suppliers",
+                                 "supplier.keep"};
     for (const char* module : {"access", "accounting", "books", "budget", "exchange", "gifting",
                                "inventory", "purchasing"}) {
         for (const auto& file :

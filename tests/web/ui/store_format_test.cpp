@@ -299,9 +299,9 @@ TEST_P(SiteLocale, IsThatOfEveryPage)
     EXPECT_TRUE(report.says("May 2026"));
     EXPECT_EQ(report.value("to"), "2026-05") << "a field of the browser's own";
     EXPECT_TRUE(parsed(get(at("/stock"), director_)).says("USD 1.234,50"));
-    EXPECT_NE(get(at("/report.csv"), manager).spool->read(0, 100'000).find("1234.50"),
+    EXPECT_NE(get(at("/report.csv"), manager).spool->read(0, 100'000).find("1234,50"),
               std::string::npos)
-        << "for accounting as ever";
+        << "as the spreadsheets of the country read it";
 }
 
 TEST_P(SiteLocale, IsThatOfAmountsTyped)
