@@ -27,7 +27,8 @@ EntityAccount setEntityAccount(books::WriteTransaction& tx, std::string_view ent
                                const EntityAccount& account)
 {
     const std::string code = books::requireEntity(tx.database(), entity).code;
-    const auto& [role, mapped] = account;
+    const JournalRole role = account.role;
+    const auto& mapped = account.mapped;
     books::requireText(mapped.account, "the account", "account");
     if (!mapped.department.empty()) {
         books::requireText(mapped.department, "the department", "department");

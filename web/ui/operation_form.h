@@ -73,7 +73,7 @@ struct FormWork {
 };
 
 /// As runForm, with the operation as the work; where a box is refused, what may go into it instead is said.
-Response runOperation(RequestContext& context, const FormPage& page, const FormWork& work);
+Response runOperation(RequestContext& context, const FormPage& asked, const FormWork& work);
 /// The same of an operation whose answer is one row.
 Response runOperation(RequestContext& context, const FormPage& page, std::string_view command,
                       const std::function<Done(const AnsweredRow&)>& done,
