@@ -62,7 +62,7 @@ public:
     Wording& operator=(const Wording&) = default;
     virtual ~Wording() = default;
 
-    /// A day, month, moment or amount.
+    /// A day, month, moment or amount, or a count with separators of thousands.
     virtual std::string written(const Figure& value) const { return value.text; }
     /// Whether the reader types commands, as opposed to using pages or the API.
     virtual bool isForCommands() const { return true; }

@@ -1,5 +1,6 @@
 #include "access/group_role.h"
 #include "books/set_store.h"
+#include "operations/account_fields.h"
 #include "operations/pages_by_key.h"
 #include "operations/table.h"
 #include "reports/entity_rows.h"
@@ -25,10 +26,7 @@ std::vector<FieldInfo> withSettings(std::vector<FieldInfo> fields)
 
 constexpr RowShape kEntityRow{"Entity", reports::entityColumns, "",
                               [] { return withSettings({kEntity}); }};
-constexpr RowShape kEntityAccountRow{
-    "EntityAccount", reports::entityAccountColumns,
-    "role:gift-stock|packaging-stock|boxes-packed|grni|payables|parts-inventory|gift-expense|"
-    "packaging-expense|labor-applied|labor-contra|price-variance|shrinkage|write-off"};
+constexpr RowShape kEntityAccountRow{"EntityAccount", reports::entityAccountColumns, kRoleChoices};
 
 void writeEntityNow(const books::Entity& entity, foundation::Month month, RowWriter& out)
 {
@@ -99,6 +97,13 @@ void setOneEntityAccount(Call& call, WriteTransaction& tx, RowWriter& out)
              [&] { reports::writeEntityAccount(account, out); });
 }
 
+std::vector<FieldInfo> accountFieldsOfEntity()
+{
+    std::vector<FieldInfo> fields = {kEntity};
+    fields.insert(fields.end(), kAccountFields.begin(), kAccountFields.end());
+    return fields;
+}
+
 std::vector<Operation> accountsOfEntities()
 {
     return {{.command = "entity accounts",
@@ -115,26 +120,7 @@ std::vector<Operation> accountsOfEntities()
              .effect = "It applies in each store of the entity that maps none itself. Batches keep "
                        "the accounts that they were made with.",
              .action = Action::EditSettings,
-             .fields = {kEntity,
-                        {.name = "role",
-                         .title = "Role",
-                         .help = "what is booked there; account list has all roles",
-                         .need = Required,
-                         .option = "ROLE"},
-                        {.name = "account",
-                         .title = "Account",
-                         .help = "as the ledger writes it: 1480, or Assets:Gift-Stock",
-                         .need = Required,
-                         .option = "ACCOUNT"},
-                        {.name = "from",
-                         .type = Month,
-                         .title = "From",
-                         .help = "first month of the account",
-                         .need = Required},
-                        {.name = "department",
-                         .title = "Department",
-                         .help = "only for this department, such as service; for the expenses of "
-                                 "boxes given"}},
+             .fields = accountFieldsOfEntity(),
              .columns = kEntityAccountRow,
              .write = setOneEntityAccount,
              .answer = Answer::Row,

@@ -104,8 +104,7 @@ std::vector<Operation> importOperations()
              .summary = "undo an import as a whole",
              .effect = "Takes away what it added, gives what it changed the earlier values back, "
                        "and reverses its receipts, returns, counts, bills, freight or boxes. "
-                       "Refused while anything "
-                       "stands on it.",
+                       "Refused while anything stands on it.",
              .action = Action::Import,
              .fields = {{.name = "no",
                          .type = Integer,

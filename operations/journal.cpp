@@ -1,5 +1,6 @@
 #include "accounting/journal_file.h"
 #include "accounting/make_batch.h"
+#include "operations/account_fields.h"
 #include "operations/table.h"
 #include "reports/journal_rows.h"
 
@@ -10,9 +11,6 @@ namespace giftbox::operations {
 namespace {
 
 constexpr std::string_view kBatchChoices = "state:open|posted|voided|superseded";
-constexpr std::string_view kRoleChoices =
-    "role:gift-stock|packaging-stock|boxes-packed|grni|payables|parts-inventory|gift-expense|"
-    "packaging-expense|labor-applied|labor-contra|price-variance|shrinkage|write-off";
 
 constexpr FieldInfo kBatchNo{.name = "no",
                              .type = Integer,
@@ -160,25 +158,7 @@ std::vector<Operation> accountsOfRoles()
              .effect = "The account applies from the month on, until another one does. Batches "
                        "keep the accounts that they were made with.",
              .action = Action::KeepJournal,
-             .fields = {{.name = "role",
-                         .title = "Role",
-                         .help = "what is booked there; account list has all roles",
-                         .need = Required,
-                         .option = "ROLE"},
-                        {.name = "account",
-                         .title = "Account",
-                         .help = "as your ledger writes it: 1480, or Assets:Gift-Stock",
-                         .need = Required,
-                         .option = "ACCOUNT"},
-                        {.name = "from",
-                         .type = Month,
-                         .title = "From",
-                         .help = "first month of the account",
-                         .need = Required},
-                        {.name = "department",
-                         .title = "Department",
-                         .help = "only for this department, such as service; for the expenses of "
-                                 "boxes given"}},
+             .fields = {kAccountFields.begin(), kAccountFields.end()},
              .columns = {"Account", reports::accountColumns, kRoleChoices},
              .write = setAccount,
              .answer = Answer::Row,
